@@ -1,0 +1,60 @@
+"""Every setting of the book, once: name, default, meaning."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from .errors import SettingError
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting that a person may change through the environment."""
+
+    variable: str
+    default: str
+    meaning: str
+    choices: tuple[str, ...] = ()
+
+    def read(self) -> str:
+        """The value in force.
+
+        Raises
+        ------
+        SettingError
+            If the variable holds something that is not among the choices.
+
+        Examples
+        --------
+        >>> LANGUAGE.read()
+        'en'
+        """
+        value = os.environ.get(self.variable, self.default)
+        if self.choices and value not in self.choices:
+            raise SettingError(
+                f"{self.variable} must be one of {', '.join(self.choices)}, got '{value}'.",
+                f"Set {self.variable} to one of them, or unset it for '{self.default}'.",
+            )
+        return value
+
+
+HOST = Setting("BEYONDTOKEN_HOST", "notebook", "where cells run: a live notebook, or a build of the book",
+               choices=("notebook", "book"))
+LANGUAGE = Setting("BEYONDTOKEN_LANGUAGE", "en", "the language of widgets and figures", choices=("en", "ja"))
+ROOT = Setting("BEYONDTOKEN_ROOT", "", "the folder of the book; empty: found from the package")
+REPOSITORY = Setting("BEYONDTOKEN_REPOSITORY", "", "address of the repository; empty: git's remote, else none")
+BRANCH = Setting("BEYONDTOKEN_BRANCH", "main", "branch that the launch buttons open")
+WORKERS = Setting("BEYONDTOKEN_WORKERS", "", "pages run at the same time; empty: one a core")
+
+BOOK_ID = "beyondtoken"
+"""First part of every key in the reader's browser: books on one host share its storage."""
+
+STORE_VERSION = 1
+"""Second part of the key. Raise it when stored answers can no longer be read."""
+
+PAGE_SECONDS = 300
+"""A page that runs longer than this is stopped."""
+
+PAGE_CPU_SECONDS = 15
+"""CPU a page may use with one BLAS thread (DESIGN: labs)."""

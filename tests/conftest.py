@@ -1,0 +1,65 @@
+"""What many tests share: the built site, a browser, a server on this machine."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.parts import need
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    program = need("chromium")
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-background-networking"])
+        yield started
+        started.close()
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """A file server that does not write every request into the test's output."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """A function that serves a folder on this machine and gives its address."""
+    servers = []
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(QuietHandler, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Path:
+    """The built book."""
+    built = root / "_build" / "html"
+    if not (built / "index.html").exists():
+        pytest.fail("The book is not built. Run 'make book' first ('make test' does).")
+    return built

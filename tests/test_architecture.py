@@ -1,0 +1,151 @@
+"""The import table of the book: downwards, never sideways, never up."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "beyondtoken"
+STANDARD = set(sys.stdlib_module_names)
+
+OURS = {
+    "errors": set(),
+    "settings": {"errors"},
+    "content": {"errors", "settings"},
+    "labs": {"errors"},
+    "grading": {"errors", "content"},
+    "assets": {"errors"},
+    "notebooks": {"errors", "settings", "content"},
+    "widgets": {"errors", "settings", "content", "grading", "assets"},
+    "directives": {"errors", "settings", "content", "notebooks", "assets"},
+    "classroom": {"errors", "settings", "content", "grading", "notebooks"},
+    "commands": {"errors", "settings", "content", "grading", "assets", "notebooks", "widgets", "directives", "classroom"},
+}
+OUTSIDE = {
+    "errors": set(),
+    "settings": set(),
+    "content": {"yaml", "pydantic", "pydantic_core", "pybtex", "markdown_it"},
+    "labs": {"numpy", "scipy", "sklearn"},
+    "grading": set(),
+    "assets": set(),
+    "notebooks": {"nbformat", "nbclient", "jupyter_book", "jupyter_cache", "jupyter_client", "myst_nb", "myst_parser", "yaml"},
+    "widgets": {"anywidget", "traitlets", "numpy", "latex2mathml", "markdown_it", "IPython"},
+    "directives": {"docutils", "sphinx", "myst_nb", "myst_parser", "sphinxcontrib", "pybtex", "latex2mathml", "fontTools"},
+    "classroom": {"numpy", "nbformat", "sqlalchemy", "dask", "text2qti", "genanki", "rich", "yaml"},
+    "commands": {"typer", "click", "rich"},
+}
+SHARED_LABS = {"game", "networks", "plots", "judgement"}
+CHAPTER_CELLS = {"numpy", "sklearn", "matplotlib"}
+
+
+def files() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).parts
+    return parts[0].removesuffix(".py")
+
+
+def absolute_name(node: ast.ImportFrom, path: Path) -> str:
+    inside = ["beyondtoken", *path.relative_to(PACKAGE).with_suffix("").parts]
+    base = inside[: len(inside) - node.level]
+    return ".".join([*base, *([node.module] if node.module else [])])
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Full names of everything that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            yield from (f"{absolute_name(node, path)}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_file_imports_only_what_its_room_may(path: Path) -> None:
+    room = room_of(path)
+    if room == "__init__":
+        return
+    for name in imported(path):
+        top, *rest = name.split(".")
+        if top == "beyondtoken" and rest and rest[0] != room:
+            assert rest[0] in OURS[room], f"{room} may not import {name}"
+        elif top not in STANDARD and top != "beyondtoken":
+            allowed = OUTSIDE[room] | ({"matplotlib", "matplotlib_fontja"} if path.name == "plots.py" else set())
+            assert top in allowed, f"{room} may not import {name}"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "labs").glob("*.py")), ids=lambda path: path.stem)
+def test_lab_imports_no_other_lab(path: Path) -> None:
+    for name in imported(path):
+        if name.startswith("beyondtoken.labs."):
+            assert name.split(".")[2] in SHARED_LABS, f"{path.stem} imports {name}"
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_file_and_functions_are_short_enough_to_read(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 400
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno < 40, f"{node.name} is too long"
+
+
+def pages() -> list[Path]:
+    return sorted([*(ROOT / "chapters").rglob("*.md"), *(ROOT / "glossary").rglob("*.md"), *ROOT.glob("*.md")])
+
+
+def cells(page: Path) -> list[str]:
+    text = page.read_text(encoding="utf-8")
+    return re.findall(r"^```\{code-cell\}[^\n]*\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def code_of(cell: str) -> str:
+    """A cell without its options."""
+    cell = re.sub(r"\A---\n.*?\n---\n", "", cell, flags=re.DOTALL)
+    return "\n".join(line for line in cell.splitlines() if not line.startswith(":"))
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
+def test_cell_imports_only_labs_widgets_and_the_three_libraries(page: Path) -> None:
+    for cell in cells(page):
+        for name in imported_by_text(code_of(cell)):
+            top, *rest = name.split(".")
+            ours = top == "beyondtoken" and rest and rest[0] in {"labs", "widgets"}
+            assert ours or top in CHAPTER_CELLS | {"time"}, f"a cell imports {name}"
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
+def test_cell_is_at_most_15_lines(page: Path) -> None:
+    for cell in cells(page):
+        lines = [line for line in code_of(cell).splitlines() if line.strip()]
+        assert len(lines) <= 15, f"{len(lines)} lines, beginning {lines[0]!r}"
+
+
+def imported_by_text(code: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_package_file_is_mirrored_by_a_test() -> None:
+    """Small ``__init__`` files hold names only and need none."""
+    missing = []
+    for path in files():
+        if path.stem == "__init__" or room_of(path) in {"errors", "settings"}:
+            continue
+        inside = path.relative_to(PACKAGE)
+        if not (ROOT / "tests" / inside.parent / f"test_{path.stem}.py").exists():
+            missing.append(str(inside))
+    assert not missing
