@@ -1,0 +1,97 @@
+"""Reading the data files, one kind at a time. Each stops at the first error; `check_book` collects all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from ..errors import ContentError
+from .article import Article
+from .claim import Claim, ClaimFile
+from .located_yaml import LocatedYaml, read_located
+from .question_faults import question_faults
+from .question_file import QuestionFile
+from .record import Record
+from .record_errors import record_from
+from .root import ARTICLES, CLAIMS, EXERCISES, TERMS, shown_path
+from .term import Term
+
+AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
+
+
+class ArticleFile(Record):
+    """The whole of ``sources/articles.yml``."""
+
+    articles: tuple[Article, ...]
+
+
+class TermFile(Record):
+    """The whole of ``glossary/terms.yml``."""
+
+    terms: tuple[Term, ...]
+
+
+def read_articles(root: Path) -> tuple[Article, ...]:
+    """The five articles, in the order of the ledger (A1 to A5).
+
+    Raises
+    ------
+    ContentError
+        If the file cannot be used; so for all readers here.
+    """
+    return _read(root / ARTICLES, ArticleFile, root).articles
+
+
+def read_claims(root: Path) -> tuple[Claim, ...]:
+    """All claims, in ledger order.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> len(read_claims(find_root()))
+    172
+    """
+    return _read(root / CLAIMS, ClaimFile, root).claims
+
+
+def read_terms(root: Path) -> tuple[Term, ...]:
+    """All terms of the glossary, in the order of the file."""
+    return _read(root / TERMS, TermFile, root).terms
+
+
+def read_question_file(path: Path) -> QuestionFile:
+    """One file of ``exercises/<chapter>/``, with its questions checked for answers that cannot be right.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> read_question_file(question_files(find_root())[0]).chapter
+    'beyond-imitation'
+    """
+    root = path.absolute().parents[2]
+    source = located(path.absolute(), root)
+    found, errors = record_from(source, QuestionFile)
+    if found is None:
+        raise errors[0]
+    for error in question_faults(found, source):
+        raise error
+    return found
+
+
+def question_files(root: Path) -> tuple[Path, ...]:
+    """The question files of every chapter, sorted by path."""
+    return tuple(sorted((root / EXERCISES).glob("*/*.yml")))
+
+
+def located(path: Path, root: Path) -> LocatedYaml:
+    """A data file with its lines, shown relative to ``root``."""
+    return read_located(path, shown_as=shown_path(path, root))
+
+
+def _read(path: Path, model: type[AnyRecord], root: Path) -> AnyRecord:
+    found, errors = record_from(located(path, root), model)
+    if found is None:
+        raise errors[0] if errors else ContentError(path, None, "cannot be read.", "Check the file.")
+    return found

@@ -1,0 +1,38 @@
+"""Terms of the glossary."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .bilingual import Bilingual
+from .record import ArticleId, ParagraphId, Record, Slug
+
+
+class FirstUse(Record):
+    """Where a term first stands in the articles, in the order of the book's sources."""
+
+    article: ArticleId
+    paragraph: ParagraphId
+
+
+class Term(Record):
+    """A term in both languages.
+
+    ``first_use`` is None where the articles have only related wording and the term is ours.
+    ``forms_in_text`` are the printed forms; ``reference`` is a key of ``references.bib``. ``definition`` is
+    written ``def`` in the file.
+    """
+
+    key: Slug
+    en: str
+    ja: str
+    kana: str
+    definition: Bilingual = Field(alias="def")
+    first_use: FirstUse | None
+    forms_in_text: tuple[str, ...]
+    reference: str
+    note: Bilingual | None = None
+
+    def text(self, language: str) -> str:
+        """The term in ``"en"`` or ``"ja"``."""
+        return self.ja if language == "ja" else self.en
