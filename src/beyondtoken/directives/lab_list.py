@@ -1,0 +1,67 @@
+"""The directive ``{lab-list}``: the labs of a chapter, each with one line on what it found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .book import Book, book_of
+from .claims import claim_mark
+from .order import lab_pages, link
+from .parts import BookDirective, bullets, paragraph
+from .records import note_collecting
+from .scoreboard import verdicts_of
+from .verdict import badge
+from .words import words
+
+
+class LabListPlace(nodes.container):
+    """The place of the list for ``chapter``; filled when all pages are read."""
+
+
+class LabList(BookDirective):
+    """``{lab-list} chapter``."""
+
+    required_arguments = 1
+
+    def build(self, book: Book) -> list[nodes.Node]:
+        """The place."""
+        note_collecting(self.env, "lab-list")
+        return [LabListPlace("", chapter=self.arguments[0], docname=self.env.docname)]
+
+
+class FillLabLists(SphinxPostTransform):
+    """Writes the lists of one page. Runs before claim marks are linked: its lines hold some."""
+
+    default_priority = 5
+
+    def run(self, **options: Any) -> None:
+        """Fill every place of the page."""
+        for place in list(self.document.findall(LabListPlace)):
+            book = book_of(self.config)
+            folder, here = f"chapters/{place['chapter']}/", place["docname"]
+            pages = [page for page in lab_pages(self.env).values() if page.startswith(folder)]
+            titles = {page: link(self.app, self.env, from_page=here, to_page=page) for page in pages}
+            items = [[paragraph(title, words("colon", book.lang), *finding(self.env, page, book, here))]
+                     for page, title in titles.items()]
+            none = paragraph(words("no_labs", book.lang))
+            place.replace_self(bullets(items, "bt-lab-list") if items else none)
+
+
+def finding(env: BuildEnvironment, page: str, book: Book, docname: str) -> list[nodes.Node | str]:
+    """What a lab found for each claim, in one line."""
+    said = {claim: pages[page] for claim, pages in sorted(verdicts_of(env).items()) if page in pages}
+    if not said:
+        return [words("no_verdict", book.lang)]
+    lang = book.lang
+    told = [[claim_mark(claim, docname), " ", badge(judgement["word"], lang), words("colon", lang),
+             *condition(judgement, lang), judgement["measured"][lang]] for claim, judgement in said.items()]
+    return [piece for number, line in enumerate(told) for piece in (["; "] if number else []) + line]
+
+
+def condition(judgement: dict[str, Any], lang: str) -> list[str]:
+    """The condition of a verdict that has one."""
+    return [judgement["condition"][lang], words("stop", lang)] if judgement.get("condition") else []

@@ -1,0 +1,26 @@
+from docutils import nodes
+
+READING = "chapters/beyond-imitation/index"
+
+
+def items(book, chapter, **config):
+    book.page(READING, f"# Reading\n\n```{{lab-list}} {chapter}\n```\n")
+    return [item.astext() for item in book.doctree(READING, **config).findall(nodes.list_item)]
+
+
+def test_each_lab_of_the_chapter_says_what_it_found(book):
+    assert items(book, "beyond-imitation") == [
+        "Glitch: C23 supported only if: the wall is thin. 8 steps, 20 of 20 runs"]
+
+
+def test_a_chapter_without_labs_says_so(book):
+    items(book, "world-models")
+    assert "No lab of this chapter is written yet." in book.text(f"{READING}.html")
+
+
+def test_a_new_verdict_shows_although_the_page_has_not_changed(book):
+    items(book, "beyond-imitation")
+    book.run("chapters/beyond-imitation/glitch", key="2", verdicts={"A4-C23": {
+        "word": "supported", "measured": {"en": "7 steps", "ja": "7歩"}, "condition": None}})
+    book.build()
+    assert "7 steps" in book.text(f"{READING}.html")
