@@ -1,0 +1,106 @@
+"""Whether a solution or a hidden test has found its way into something that students get."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .copies import student_copy
+from .master import BEGIN, END, HIDDEN_TEST, Master, Part
+
+SHORTEST = 12
+TAG = re.compile(r"<[^>]*>")
+EMPHASIS = re.compile(r"[*_`]|^#+\s|^[-+]\s")
+TELLS_NOTHING = ("```", ":tags:", "import ", "from ")
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A secret line of a master, and the file it was found in."""
+
+    master: str
+    line: str
+    file: Path
+
+
+def find_leaks(masters: Iterable[Master], folder: Path) -> list[Leak]:
+    """Search every byte of every file below ``folder`` for the secret lines of ``masters``.
+
+    Parameters
+    ----------
+    masters : iterable of Master
+        Exercises whose solutions, hidden tests and rubrics must stay out.
+    folder : Path
+        What students get: the built site (with its sources), an archive laid open, a folder of notebooks.
+
+    Examples
+    --------
+    >>> find_leaks([], Path("."))
+    []
+    """
+    secrets = {(master.path, line): written_forms(line)
+               for master in masters for line in secret_lines(master)}
+    leaks = []
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()) if secrets else []:
+        content = plain_bytes(file)
+        leaks += [Leak(name, line, file) for (name, line), forms in secrets.items()
+                  if any(form in content for form in forms)]
+    return leaks
+
+
+def secret_lines(master: Master) -> list[str]:
+    """Lines of solutions, hidden tests and rubric that no student may see.
+
+    Left out: lines too short to tell anything, imports, and lines that the student's copy holds as well.
+
+    Examples
+    --------
+    >>> secret_lines(read_master(path, root))                              # doctest: +SKIP
+    ['return min(paths, key=len)']
+    """
+    shown = {line.strip() for line in student_copy(master).splitlines()}
+    found = [line.strip() for part in master.parts for line in secret_part(part)]
+    return [line for line in dict.fromkeys(found)
+            if len(line) >= SHORTEST and line not in shown and not line.startswith(TELLS_NOTHING)]
+
+
+def secret_part(part: Part) -> list[str]:
+    """The secret lines of one part: all of a hidden test or secret section, else the marked lines."""
+    if part.section in ("solution", "rubric") or HIDDEN_TEST in part.tags:
+        return list(part.lines)
+    secret, inside = [], False
+    for line in part.lines:
+        if line.strip() in (BEGIN, END):
+            inside = line.strip() == BEGIN
+        elif inside:
+            secret.append(line)
+    return secret
+
+
+def written_forms(line: str) -> set[bytes]:
+    """How a line may stand in a file: as it is, as HTML, as JSON, as Markdown already set."""
+    forms = {line, html.escape(line), html.escape(line, quote=False), json.dumps(line)[1:-1],
+             json.dumps(line, ensure_ascii=False)[1:-1], EMPHASIS.sub("", line).strip()}
+    return {form.encode() for form in forms if len(form) >= SHORTEST}
+
+
+def plain_bytes(file: Path) -> bytes:
+    """The bytes of a file; of HTML also its bare text (highlighting cuts lines up); of a zip its members."""
+    content = file.read_bytes()
+    if file.suffix in (".html", ".htm", ".xhtml"):
+        return content + b"\n" + bare_text(content)
+    if zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as archive:
+            members = [archive.read(name) for name in archive.namelist()]
+        return b"\n".join([content, *members, *map(bare_text, members)])
+    return content
+
+
+def bare_text(page: bytes) -> bytes:
+    """Text of an HTML page, without tags, entities resolved."""
+    return html.unescape(TAG.sub("", page.decode("utf-8", "replace"))).encode()

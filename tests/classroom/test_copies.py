@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from beyondtoken.classroom import answer_key, check_student_copies, student_copy, write_student_copies
+from beyondtoken.classroom.leaks import secret_lines
+from beyondtoken.errors import ContentError
+from beyondtoken.notebooks.pages import read_page
+from beyondtoken.notebooks.reading import read_notebook
+
+from .tiny_master import MASTER, master_in, write_master
+
+
+def test_solution_becomes_three_dots_at_its_own_indentation(tmp_path):
+    assert '    """Number of steps."""\n    ...\n```' in student_copy(master_in(tmp_path))
+
+
+def test_copy_holds_no_secret_line(tmp_path):
+    master = master_in(tmp_path)
+    copy = student_copy(master)
+    assert len(secret_lines(master)) == 5
+    assert [line for line in secret_lines(master) if line in copy] == []
+
+
+def test_visible_test_stays_and_waits_for_the_answer(tmp_path):
+    copy = student_copy(master_in(tmp_path))
+    assert ":tags: [visible-test, skip-execution]\nassert steps(path) == 2" in copy
+
+
+def test_cell_before_the_first_gap_runs_in_the_book(tmp_path):
+    assert "```{code-cell} ipython3\npath = " in student_copy(master_in(tmp_path))
+
+
+def test_copy_says_that_it_is_derived_and_from_what(tmp_path):
+    assert "% Derived from exercises/one/steps.md" in student_copy(master_in(tmp_path))
+
+
+def test_copy_is_a_page_that_the_book_can_run(tmp_path):
+    write_master(tmp_path)
+    write_student_copies(tmp_path)
+    page = read_page(tmp_path, "chapters/one/exercise-steps")
+    tags = [cell.metadata.get("tags", []) for cell in read_notebook(page).cells if cell.cell_type == "code"]
+    assert tags == [[], ["starter", "skip-execution"], ["visible-test", "skip-execution"]]
+
+
+def test_second_writing_writes_nothing(tmp_path):
+    write_master(tmp_path)
+    assert len(write_student_copies(tmp_path)) == 1
+    assert write_student_copies(tmp_path) == []
+
+
+def test_key_holds_every_secret_line(tmp_path):
+    master = master_in(tmp_path)
+    key = answer_key(master)
+    assert all(line in key for line in secret_lines(master))
+    assert "4 points, 10 minutes" in key
+
+
+def test_check_finds_a_master_changed_after_its_copy(tmp_path):
+    write_master(tmp_path)
+    write_student_copies(tmp_path)
+    write_master(tmp_path, MASTER.replace("Count the steps of a path.", "Count them."))
+    assert [error.path for error in check_student_copies(tmp_path)] == ["chapters/one/exercise-steps.md"]
+
+
+def test_check_finds_a_copy_without_a_master(tmp_path):
+    write_master(tmp_path)
+    (copy,) = write_student_copies(tmp_path)
+    copy.rename(copy.with_name("exercise-old.md"))
+    assert len(check_student_copies(tmp_path)) == 2
+
+
+def test_two_exercises_of_one_id_are_refused_and_nothing_is_written(tmp_path):
+    write_master(tmp_path)
+    write_master(tmp_path, name="again")
+    with pytest.raises(ContentError, match="has the id 'steps'"):
+        write_student_copies(tmp_path)
+    assert not (tmp_path / "chapters").exists()
