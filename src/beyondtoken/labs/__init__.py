@@ -1,0 +1,8 @@
+"""Small models that the pages run, one file a lab.
+
+Pages import the modules they use, so nothing is loaded here: a page then depends on those files only.
+"""
+
+__all__ = ["distillation", "distillation_figures", "find_or_check", "find_or_check_figures",
+           "find_or_check_tasks", "game", "glitch", "glitch_figures", "glitch_verdicts",
+           "judgement", "networks", "plots"]
