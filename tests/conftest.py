@@ -27,7 +27,8 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium."""
     program = need("chromium")
     with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-background-networking"])
+        quiet = ["--no-sandbox", "--disable-background-networking"]
+        started = play.chromium.launch(executable_path=program, args=quiet)
         yield started
         started.close()
 

@@ -17,7 +17,8 @@ def wanted() -> list[str]:
 
 def is_installed(package: str) -> bool:
     """Whether dpkg knows the package as installed."""
-    asked = subprocess.run(["dpkg-query", "-W", "-f", "${Status}", package], capture_output=True, text=True, check=False)
+    asked = subprocess.run(["dpkg-query", "-W", "-f", "${Status}", package],
+                           capture_output=True, text=True, check=False)
     return asked.stdout.endswith("ok installed")
 
 

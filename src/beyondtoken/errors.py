@@ -53,16 +53,44 @@ class ContentError(BookError):
 
 
 class ShapeError(BookError):
-    """Arrays whose shapes do not agree."""
+    """Arrays whose shapes do not agree.
+
+    Examples
+    --------
+    >>> print(ShapeError("train needs one label an image, got 50 and 49.", "Append the missing label."))
+    train needs one label an image, got 50 and 49.
+    Append the missing label.
+    """
 
 
 class SettingError(BookError):
-    """A setting that cannot be used."""
+    """A setting that cannot be used.
+
+    Examples
+    --------
+    >>> print(SettingError("BEYONDTOKEN_LANGUAGE must be one of en, ja, got 'fr'.", "Set it to one of them."))
+    BEYONDTOKEN_LANGUAGE must be one of en, ja, got 'fr'.
+    Set it to one of them.
+    """
 
 
 class RunError(BookError):
-    """A page whose cells did not run to the end."""
+    """A page whose cells did not run to the end.
+
+    Examples
+    --------
+    >>> print(RunError("chapters/world-models/dream stopped in its third cell.", "Run the page by hand."))
+    chapters/world-models/dream stopped in its third cell.
+    Run the page by hand.
+    """
 
 
 class MissingPartError(BookError):
-    """A program or file outside the package that is needed and not there."""
+    """A program or file outside the package that is needed and not there.
+
+    Examples
+    --------
+    >>> print(MissingPartError("No program chromium was found.", "Install it."))
+    No program chromium was found.
+    Install it.
+    """

@@ -10,7 +10,14 @@ from .errors import SettingError
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting that a person may change through the environment."""
+    """One setting that a person may change through the environment.
+
+    Examples
+    --------
+    >>> lamp = Setting("BEYONDTOKEN_LAMP", "off", "whether the lamp burns", choices=("off", "on"))
+    >>> lamp.read()
+    'off'
+    """
 
     variable: str
     default: str

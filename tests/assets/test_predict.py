@@ -68,7 +68,7 @@ def test_result_is_covered_until_a_guess_is_made(open_page, kind):
 @pytest.mark.parametrize(("kind", "sentence"), [
     ("number", "You said 12; measured 8.0 ± 0.5 steps: 4 apart."),
     ("choice", "You said “It goes round”; measured: “It goes through”."),
-    ("curve", "On average your curve lies 12.5 from the measurement (arrived, %). "
+    ("curve", "Your curve lies 12.5 from the measurement on average, in arrived, %. "
               "It is furthest away at runs = 2: you drew 40, measured 20."),
 ])
 def test_sentence_tells_the_distance(open_page, kind, sentence):
@@ -244,7 +244,7 @@ def test_storage_that_refuses_everything_does_not_stop_the_reveal(open_page, tmp
 
 @pytest.mark.parametrize(("kind", "words"), [
     ("number", "Measured: 8.0 ± 0.5 steps."), ("choice", "Measured: It goes through."),
-    ("curve", "The measured curve is drawn below."),
+    ("curve", "The measured curve is given below."),
 ])
 def test_result_is_readable_without_a_script(open_page, kind, words):
     page = open_page(page_of(both(kind)), java_script_enabled=False)
@@ -271,7 +271,7 @@ def test_page_from_a_server_behaves_the_same(open_page, tmp_path, serve):
     page.goto(f"{serve(tmp_path)}/page.html")
     commit(page, "curve")
     page.reload()
-    assert said(page).startswith("On average your curve lies 12.5")
+    assert said(page).startswith("Your curve lies 12.5")
 
 
 def test_japanese_page_speaks_japanese(open_page):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -84,3 +87,14 @@ def listen(seen: Visit, base: str) -> None:
 def rehearsal(root: Path, tmp_path_factory) -> Rehearsal:
     """An environment made from Binder's files alone, once for all tests that need it."""
     return rehearse(root, tmp_path_factory.mktemp("binder"))
+
+
+@pytest.fixture(scope="session")
+def launch_site(root: Path, tmp_path_factory) -> Path:
+    """The book built as in somebody's fork: the address comes from the environment."""
+    target = tmp_path_factory.mktemp("fork")
+    environment = {**os.environ, "BEYONDTOKEN_REPOSITORY": "https://github.com/reader/fork",
+                   "BEYONDTOKEN_BRANCH": "main"}
+    subprocess.run([sys.executable, "-m", "jupyter_book", "build", str(root), "--path-output", str(target), "-W", "-q"],
+                   env=environment, check=True, capture_output=True)
+    return target / "_build" / "html"

@@ -39,8 +39,8 @@ def rehearse(root: Path, folder: Path) -> Rehearsal:
     copy_tree(root, tree)
     subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
     python = str(environment / "bin" / "python")
-    subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-r", "binder/requirements.txt"],
-                   cwd=tree, check=True, stdin=subprocess.DEVNULL)
+    install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-r", "binder/requirements.txt"]
+    subprocess.run(install, cwd=tree, check=True, stdin=subprocess.DEVNULL)
     subprocess.run([python, "-m", "ipykernel", "install", "--prefix", str(folder / "kernels"), "--name", "rehearsal"],
                    check=True, capture_output=True)
     return Rehearsal(tree=tree, environment=environment, jupyter_path=folder / "kernels" / "share" / "jupyter")

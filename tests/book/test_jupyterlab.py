@@ -36,7 +36,8 @@ def lab(rehearsal: Rehearsal, tmp_path_factory) -> Iterator[str]:
         server = subprocess.Popen(
             [rehearsal.program("jupyter"), "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0",
              "--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True",
-             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", f"--ServerApp.root_dir={rehearsal.tree}"],
+             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+             f"--ServerApp.root_dir={rehearsal.tree}"],
             stdout=out, stderr=out, stdin=subprocess.DEVNULL,
             env={**os.environ, "HOME": str(home), "JUPYTER_RUNTIME_DIR": str(home / "runtime")})
     yield address_of(log, server)

@@ -8,6 +8,19 @@ from pydantic import ValidationError
 from beyondtoken.content import Bilingual
 from beyondtoken.content.bilingual import holds_japanese_sentence, looks_untranslated
 
+DREAM = "exercises/world-models/dream.yml"
+
+BROKEN = {
+    "English where Japanese belongs": (
+        "ja: 数え直すこと。", "ja: count it again",
+        ":33: question 'dream-steps': the Japanese of 'wrong' has no Japanese characters.\n"
+        "Translate it; names, maths and code may stay as they are."),
+    "Japanese where English belongs": (
+        "en: Count again.", "en: 数え直すこと。",
+        ":33: question 'dream-steps': the English of 'wrong' holds a Japanese sentence.\n"
+        "Write it in English; the Japanese belongs under 'ja'."),
+}
+
 
 @pytest.mark.parametrize("text", ["$2^8$ = 256", "DAgger", "8", "GPU (H100)", "`a b c`", "https://a.example/b",
                                   "壁 the wall", "x", "Llama 4 Scout"])
@@ -36,3 +49,9 @@ def test_blank_text_is_refused(language):
 
 def test_text_takes_the_language():
     assert [Bilingual(en="wall", ja="壁").text(language) for language in ("en", "ja")] == ["wall", "壁"]
+
+
+@pytest.mark.parametrize("case", BROKEN.values(), ids=BROKEN)
+def test_language_in_the_wrong_place_is_named_with_its_line(case, complaints):
+    old, new, message = case
+    assert DREAM + message in complaints(DREAM, old, new)

@@ -9,7 +9,23 @@ import pytest
 from beyondtoken.content.located_yaml import LocatedYaml, read_located
 from beyondtoken.errors import ContentError
 
+DREAM = "exercises/world-models/dream.yml"
 TEXT = "words:\n- tool\n- {id: agent,\n   kana: えい}\nnested:\n  deep:\n    x: 1\n"
+
+BROKEN = {
+    "key used twice": (
+        "page: dream\n", "page: dream\npage: dream\n",
+        ":3: 'page' is given twice; first on line 2.\nKeep one of them."),
+    "tab": (
+        "  use: study", "\tuse: study", ":9: is indented with a tab.\nIndent with two spaces."),
+    "second colon": (
+        "{en: Name it., ja: 名を書く。}", "Name it: now",
+        ":78: is not YAML: a second colon, or a line indented too far.\n"
+        "Put the text in double quotes, or correct the indentation."),
+    "alias": (
+        "rests_on: {lab: dream}", "rests_on: &rest {lab: dream}\n  again: *rest",
+        ":17: uses an alias (*name).\nWrite the entry out in full."),
+}
 
 
 def _read(folder: Path, data: bytes) -> LocatedYaml:
@@ -75,3 +91,9 @@ def test_folder_in_place_of_a_file_is_named(tmp_path):
 def test_texts_come_with_their_places(tmp_path):
     found = dict(_read(tmp_path, TEXT.encode()).texts())
     assert found == {("words", 0): "tool", ("words", 1, "id"): "agent", ("words", 1, "kana"): "えい"}
+
+
+@pytest.mark.parametrize("case", BROKEN.values(), ids=BROKEN)
+def test_broken_yaml_is_the_one_complaint_and_says_what_to_do(case, complaints):
+    old, new, message = case
+    assert complaints(DREAM, old, new) == [DREAM + message]

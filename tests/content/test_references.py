@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from beyondtoken.content import find_root, read_references
+from beyondtoken.content import find_root, read_claims, read_references, read_terms
 from beyondtoken.content.references import read_reference_keys
 from beyondtoken.errors import ContentError
+
+WORKS = read_references(find_root())
 
 
 def _write(root: Path, text: str) -> None:
@@ -47,3 +50,21 @@ def test_what_is_no_bibtex_is_named(tiny):
     _write(tiny, "@misc{key, title = {T}\n@misc{other, title = {U}}\n")
     with pytest.raises(ContentError, match=r"sources/references\.bib.*is not BibTeX"):
         read_references(tiny)
+
+
+def test_key_used_twice_names_both_lines(complaints):
+    again = "{2018}\n}\n@misc{ha2018world, title = {Again}}\n"
+    assert complaints("sources/references.bib", "{2018}\n}\n", again) == [
+        "sources/references.bib:7: the key 'ha2018world' is used twice; first on line 1.\n"
+        "Rename or remove one of the two entries."]
+
+
+def test_every_work_that_is_named_is_there():
+    literature = {key for claim in read_claims(find_root()) for key in claim.literature}
+    assert literature | {term.reference for term in read_terms(find_root())} <= set(WORKS)
+
+
+@pytest.mark.parametrize("key", WORKS)
+def test_work_has_title_and_year(key):
+    assert WORKS[key].title
+    assert re.fullmatch(r"\d{4}", WORKS[key].year)

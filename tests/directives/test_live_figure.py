@@ -6,7 +6,7 @@ from tests.directives.tiny_book import both
 
 PAGE = "chapters/beyond-imitation/glitch"
 SPEC = {"title": both("Training"), "alt": both("Steps fall.", "歩数が減る。"),
-        "controls": [{"id": "runs", "label": both("runs"), "values": ["0", "1"], "start": 0, "kind": "range"}],
+        "controls": [{"id": "runs", "label": both("runs"), "values": ["0", "1"], "kind": "range"}],
         "panels": [{"id": "bars", "kind": "bars", "categories": ["a"],
                     "y": {"label": both("steps"), "domain": [0, 1]}}],
         "frames": [{"text": both(f"after {n}: {text}"), "panels": {"bars": {"values": [n]}}}

@@ -14,7 +14,8 @@ def notebook(book, data):
     cell = nbformat.v4.new_code_cell("1", outputs=[nbformat.v4.new_output("display_data", data)])
     (book.root / f"{PAGE}.md").unlink()
     book.write(f"{PAGE}.ipynb", json.dumps(nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_markdown_cell("# Glitch"), cell])))
+        cells=[nbformat.v4.new_markdown_cell("# Glitch"), cell],
+        metadata={"language_info": {"name": "python", "pygments_lexer": "ipython3"}})))
     return book
 
 

@@ -6,7 +6,8 @@ from bs4 import BeautifulSoup
 from tests.directives.tiny_book import PREDICTION, QUESTIONS, both
 
 PAGE = "chapters/beyond-imitation/glitch"
-BODY = '# Glitch\n\n```{predict} glitch-steps\n```\n\n```{reveal} glitch-steps\n{"value": 8.0, "spread": 0.5}\n```\n'
+BODY = ('# Glitch\n\n```{predict} glitch-steps\n```\n\n'
+        '```{reveal} glitch-steps\n{"value": 8.0, "spread": 0.5}\n```\n')
 CHOICE = {"id": "glitch-way", "kind": "choice", "prompt": both("Which way?"), "objective": "glitch-o",
           "options": [{"id": "a", "text": both("round")}, {"id": "b", "text": both("through the wall")}]}
 CURVE = {"id": "glitch-curve", "kind": "curve", "prompt": both("How does it fall?"), "objective": "glitch-o",

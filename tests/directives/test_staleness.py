@@ -1,3 +1,6 @@
+import pytest
+from sphinx.errors import ExtensionError
+
 from tests.directives.tiny_book import CLAIMS, JUDGEMENT, both
 
 LAB, READING = "chapters/beyond-imitation/glitch", "chapters/beyond-imitation/index"
@@ -44,7 +47,5 @@ def test_marks_follow_a_scoreboard_that_moves(book):
 
 def test_a_broken_ledger_stops_the_build_with_file_and_line(book):
     book.write("sources/claims.yml", "claims: [\n")
-    try:
+    with pytest.raises(ExtensionError, match="sources/claims.yml:"):
         book.build()
-    except Exception as problem:  # noqa: BLE001
-        assert "sources/claims.yml:" in str(problem)

@@ -24,13 +24,14 @@ def test_a_closing_tag_in_a_definition_stays_text(built):
     assert "&lt;/script&gt;" in built.tips(READING)["term:distillation"]["html"]
 
 
-@pytest.mark.parametrize("told", ["Text of A4-C23.", "opinion", "Luan", "A4, paragraph 23", "holds", "2025-02"])
+@pytest.mark.parametrize("told", ["Text of A4-C23.", "opinion", "Luan", "A4, paragraph 23", "2025-02"])
 def test_a_claim_says_where_it_comes_from(built, told):
     assert told in built.tips(READING)["claim:A4-C23"]["html"]
 
 
 def test_a_term_gives_the_other_language_with_its_reading():
-    assert "<ruby>蒸留<rp>(</rp><rt>じょうりゅう</rt><rp>)</rp></ruby>" in term_tip(DISTILLATION, "en")["html"]
+    html = term_tip(DISTILLATION, "en")["html"]
+    assert "<ruby>蒸留<rp>(</rp><rt>じょうりゅう</rt><rp>)</rp></ruby>" in html
 
 
 def test_the_japanese_tip_gives_kana_in_its_title_and_the_english_name():

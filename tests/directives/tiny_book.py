@@ -68,9 +68,10 @@ ARTICLE = {"id": "A4", "chapter": "beyond-imitation", "title": both("An agent", 
                       "reading": both("agent firm", "エージェント企業"), "why": both("misheard", "聞き違い"),
                       "confidence": "high", "type": "translation"}]}
 PAGES = {
-    "index": "# Tiny book\n\n```{toctree}\nchapters/beyond-imitation/index\nchapters/beyond-imitation/glitch\n"
-             "chapters/scoreboard\nglossary/index\n```\n",
-    "chapters/beyond-imitation/index": "# Reading\n\nA fact {claim}`A4-C23`. On {term}`words <distillation>`.\n",
+    "index": "# Tiny book\n\n```{toctree}\nchapters/beyond-imitation/index\n"
+             "chapters/beyond-imitation/glitch\nchapters/scoreboard\nglossary/index\n```\n",
+    "chapters/beyond-imitation/index":
+        "# Reading\n\nA fact {claim}`A4-C23`. On {term}`words <distillation>`.\n",
     "chapters/beyond-imitation/glitch": "# Glitch\n\n```{quiz} glitch-intent\n```\n",
     "chapters/scoreboard": "# Scoreboard\n\n```{scoreboard}\n```\n",
     "glossary/index": "# Glossary\n\n```{glossary-list}\n```\n",
@@ -111,7 +112,9 @@ class TinyBook:
         """Build; what Sphinx warned of is then in ``warnings``."""
         settings = {"extensions": ["myst_nb", "beyondtoken.directives"], "nb_execution_mode": "off",
                     "html_theme": "sphinx_book_theme", "nb_render_markdown_format": "myst",
-                    "exclude_patterns": ["_build"], "myst_enable_extensions": ["dollarmath"]} | config
+                    "exclude_patterns": ["_build"], "myst_enable_extensions": ["dollarmath"],
+                    # given here because the theme appends to Sphinx's own defaults, for all later builds
+                    "templates_path": [], "html_static_path": []} | config
         warnings = io.StringIO()
         with docutils_namespace(), patch_docutils(str(self.root)):
             app = Sphinx(str(self.root), str(self.root), str(self.root / "_build" / builder),

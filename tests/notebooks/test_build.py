@@ -34,6 +34,7 @@ def test_sphinx_finds_the_outputs_and_runs_nothing_itself(built):
 
 
 def test_nothing_changed_loads_neither_sphinx_nor_nbclient(built):
+    build_book(built)
     done = subprocess.run([sys.executable, "-c", UNCHANGED, str(built)], capture_output=True, text=True)
     assert done.stdout.split() == ["False", "False", "False"]
 

@@ -19,6 +19,12 @@ def test_index_that_cannot_be_read_counts_as_empty(tmp_path, text):
     assert Runs.load(tmp_path) == Runs()
 
 
+def test_editions_keep_their_runs_apart(tmp_path, monkeypatch):
+    Runs({"page": PageRun("key", "outputs")}).save(tmp_path)
+    monkeypatch.setenv("BEYONDTOKEN_LANGUAGE", "ja")
+    assert Runs.load(tmp_path) == Runs()
+
+
 def test_verdicts_of_two_pages_on_one_claim_are_both_kept():
     runs = Runs({name: PageRun("", "", verdicts={"A4-C23": name}) for name in ("one", "two")})
     assert runs.verdicts() == {"A4-C23": {"one": "one", "two": "two"}}

@@ -33,10 +33,15 @@ const askedWords = {
     { contents: JSON.stringify(wordsOfModules(JSON.parse(readFileSync(path, "utf8")))), loader: "json" })),
 };
 
-const shared = { bundle: true, minify: true, charset: "utf8", legalComments: "none", write: false, target: "es2020", plugins: [askedWords] };
+const shared = {
+  bundle: true, minify: true, charset: "utf8", legalComments: "none", write: false, target: "es2020",
+  plugins: [askedWords],
+};
 const made = async (options) => (await build({ ...shared, ...options })).outputFiles[0].text;
-const styles = async (names) => made({
-  stdin: { contents: names.map((name) => `@import "./${name}";`).join("\n"), resolveDir: assets, loader: "css" }, target: [],
+const imports = (names) => names.map((name) => `@import "./${name}";`).join("\n");
+const styles = (names) => made({
+  stdin: { contents: imports(names), resolveDir: assets, loader: "css" },
+  target: [],
 });
 
 const bundles = {

@@ -7,8 +7,15 @@ const isSquare = (character) => character.codePointAt(0) > 0x2e7f;
 /** About how many pixels a text of 12 px takes; Chinese and Japanese signs are square. */
 export const textWidth = (words) => [...words].reduce((sum, sign) => sum + (isSquare(sign) ? 12 : 6.8), 0);
 
-/** Words that a figure carries: in both languages, or already in one. */
-export const inLanguage = (words, lang) => words?.[lang] ?? words ?? "";
+/** Words in lines of at most `room` pixels; Japanese breaks anywhere, other words where they have a space. */
+export function wrapped(words, room) {
+  const lines = [];
+  for (const piece of words.match(/[^ \u2e80-\uffff]+ ?|./gu) ?? []) {
+    if (lines.length && textWidth(lines.at(-1) + piece.trim()) <= room) lines.push(lines.pop() + piece);
+    else lines.push(piece);
+  }
+  return lines;
+}
 
 /** The plotting area that is left when labels have found their place, with both scales in pixels. */
 export function plotArea({ width, height, x, y, lang }) {
@@ -38,9 +45,9 @@ export function drawAxes({ left, right, bottom, ...area }, { x, y, lang }) {
     text(left - 7, area.y(tick) + 4, "end", tickText(tick, lang)),
   ]));
   drawing.append(path(`M${left} ${bottom}H${right}`, "bt-axis"));
-  drawing.append(text(2, 14, "start", inLanguage(y.label, lang), "bt-label"));
+  drawing.append(text(2, 14, "start", y.label, "bt-label"));
   if (!x) return drawing;
   drawing.append(...wordsBelow({ bottom }, ticksOf(x).map((tick) => [area.x(tick), tickText(tick, lang)])));
-  drawing.append(text((left + right) / 2, bottom + 36, "middle", inLanguage(x.label, lang), "bt-label"));
+  drawing.append(text((left + right) / 2, bottom + 36, "middle", x.label, "bt-label"));
   return drawing;
 }

@@ -1,5 +1,4 @@
 /** Controls of a live figure: native sliders and radio buttons, and which frame they choose. */
-import { inLanguage } from "./axes.mjs";
 import { html } from "./svg.mjs";
 
 /** Frame of some positions: row-major, the first control slowest. */
@@ -45,8 +44,5 @@ function segments({ id, label, values }, onChange) {
 }
 
 /** One control: its node, and `show(position)` to move it from outside. */
-export function makeControl({ id, kind, label, values }, { uid, lang }, onChange) {
-  const said = (words) => inLanguage(words, lang);
-  const spoken = { id: `${uid}-${id}`, label: said(label), values: values.map(said) };
-  return (kind === "choice" ? segments : slider)(spoken, onChange);
-}
+export const makeControl = (control, uid, onChange) =>
+  (control.kind === "choice" ? segments : slider)({ ...control, id: `${uid}-${control.id}` }, onChange);

@@ -4,7 +4,7 @@ import { drawn, nearest } from "./distance.mjs";
 import { snap } from "./scale.mjs";
 import { canvas, group, marker, onWidth, path, pathData, svg, text } from "./svg.mjs";
 
-/** Area, size and axes of a curve; its places are the ticks of x, so that a point stands over its number. */
+/** Area and axes of a curve; its places are the ticks of x, so that a point stands over its number. */
 export function curveSheet({ spec, texts, lang }, width, heights = spec.y.range) {
   const { values, scale } = spec.x;
   const x = { label: texts.x, domain: [values[0], values.at(-1)], scale, ticks: values };
@@ -17,7 +17,8 @@ export function curveSheet({ spec, texts, lang }, width, heights = spec.y.range)
 /** The reader's line and its points; a point not yet given leaves a gap. */
 export function guessMarks(area, places, values) {
   const points = values.map((value, i) => (value === null ? null : [area.x(places[i]), area.y(value)]));
-  const lines = points.flatMap((point, i) => (i && point && points[i - 1] ? [pathData([points[i - 1], point])] : []));
+  const lines = points.flatMap((point, i) =>
+    (i && point && points[i - 1] ? [pathData([points[i - 1], point])] : []));
   const marks = points.filter(Boolean).map(([x, y]) => marker(x, y, 0, "bt-guess-mark"));
   return group(path(lines.join(""), "bt-guess-line"), ...marks);
 }

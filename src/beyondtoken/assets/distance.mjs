@@ -6,14 +6,14 @@ const middle = (values) => values.reduce((sum, value) => sum + value, 0) / value
 export function numberDistance(guess, measured, spread = 0) {
   const apart = Math.abs(guess - measured);
   const tiny = 1e-9 * Math.max(1, Math.abs(measured));
-  return { apart, exact: apart <= tiny, inside: apart <= (spread ?? 0) + tiny };
+  return { exact: apart <= tiny, inside: apart <= (spread ?? 0) + tiny };
 }
 
 /** Mean distance between two lines over the same places, and the place where they lie furthest apart. */
 export function curveDistance(guess, measured) {
   const gaps = guess.map((value, i) => Math.abs(value - measured[i]));
   const furthest = gaps.indexOf(Math.max(...gaps));
-  return { mean: middle(gaps), furthest, apart: gaps[furthest], exact: gaps.every((gap) => gap < 1e-9) };
+  return { mean: middle(gaps), furthest, exact: gaps.every((gap) => gap < 1e-9) };
 }
 
 /** Spread of point `i`, given one number for all points, a list, or nothing. */

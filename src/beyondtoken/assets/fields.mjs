@@ -2,8 +2,8 @@
 import { arrange, makeMovable } from "./order.mjs";
 
 /** Controls of a question form: {read() → answer or null, put(answer or null)}. */
-export function fieldsOf(form, kind, helpers) {
-  return KINDS[kind](form, helpers);
+export function fieldsOf(form, kind, host) {
+  return KINDS[kind](form, host);
 }
 
 const inputs = (form) => [...form.querySelectorAll(".bt-options input")];
@@ -18,7 +18,9 @@ function single(form) {
 function multiple(form) {
   return {
     read: () => inputs(form).filter((input) => input.checked).map((input) => input.value),
-    put: (answer) => inputs(form).forEach((input) => { input.checked = Boolean(answer?.includes(input.value)); }),
+    put: (answer) => inputs(form).forEach((input) => {
+      input.checked = Boolean(answer?.includes(input.value));
+    }),
   };
 }
 
@@ -27,11 +29,11 @@ function written(form) {
   return { read: () => input.value, put: (answer) => { input.value = answer ?? ""; } };
 }
 
-function order(form, helpers) {
+function order(form, host) {
   const list = form.querySelector(".bt-order");
   const ids = () => [...list.children].map((item) => item.dataset.item);
   const first = ids();
-  makeMovable(list, helpers);
+  makeMovable(list, host);
   return { read: ids, put: (answer) => arrange(list, answer ?? first) };
 }
 

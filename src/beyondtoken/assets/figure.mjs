@@ -1,5 +1,4 @@
-/** A live figure: frames computed by the cell, drawn again at every move of a control. No kernel is needed. */
-import { inLanguage } from "./axes.mjs";
+/** A live figure: frames computed by the cell, drawn again at every move of a control, without a kernel. */
 import { frameOf, makeControl, positionsOf } from "./controls.mjs";
 import { gridPanel, kindSign, kindsShown } from "./grid.mjs";
 import { barsPanel, isMarked, xyPanel } from "./marks.mjs";
@@ -50,11 +49,11 @@ function lineSign(kind, { color, dash }, drawings) {
   return sign;
 }
 
-function legend({ id, kind, legend: entries = [] }, { frames, static: still, lang, say }) {
+function legend({ id, kind, legend: entries = [] }, { frames, static: still, say }) {
   const drawings = frames.map((frame) => drawingOf(id, frame, still));
   const cells = kind === "grid" ? kindsShown(drawings) : [];
   return html("ul", { class: "bt-legend" },
-    ...entries.map((entry) => key(lineSign(kind, entry, drawings), inLanguage(entry.name, lang))),
+    ...entries.map((entry) => key(lineSign(kind, entry, drawings), entry.name)),
     ...cells.map((cell) => key(kindSign(cell, 14), say(`figure_${cell}`))));
 }
 
@@ -62,7 +61,7 @@ function legend({ id, kind, legend: entries = [] }, { frames, static: still, lan
 function drawPanels(place, about, current) {
   const rooms = about.panels.map(() => html("div"));
   const boxes = about.panels.map((panel, i) => html("div", { class: "bt-panel" },
-    html("p", { class: "bt-panel-title" }, inLanguage(panel.title, about.lang)), rooms[i], legend(panel, about)));
+    html("p", { class: "bt-panel-title" }, panel.title ?? ""), rooms[i], legend(panel, about)));
   let drawings = [];
   place.replaceChildren(...boxes);
   onWidth(place, (whole) => {
@@ -82,7 +81,7 @@ function drawControls(place, about, choose) {
   const sizes = about.controls.map(({ values }) => values.length);
   let positions = [];
   const move = (i) => (position) => choose(frameOf(positions.map((old, j) => (j === i ? position : old)), sizes));
-  const made = about.controls.map((control, i) => makeControl(control, about, move(i)));
+  const made = about.controls.map((control, i) => makeControl(control, about.uid, move(i)));
   place.replaceChildren(...made.map(({ node }) => node));
   place.hidden = false;
   return (index) => {
@@ -113,7 +112,7 @@ export function mountFigure(root, host) {
     index = next;
     moveControls(index);
     update(frames[index]);
-    find(".bt-frame-text").textContent = inLanguage(frames[index].text, about.lang);
+    find(".bt-frame-text").textContent = frames[index].text;
   };
   const moveControls = drawControls(find(".bt-controls"), about, (next) => {
     show(next);

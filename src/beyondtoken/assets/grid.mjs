@@ -43,17 +43,20 @@ const signs = (row, y, { left, size }) => row.flatMap((value, column) =>
 
 function arrow([x0, y0], [x1, y1], index) {
   const angle = (Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI;
-  return path("M-4-4.5L5 0L-4 4.5Z", "", { transform: `translate(${x1} ${y1}) rotate(${angle})`, fill: colour(index) });
+  const transform = `translate(${x1} ${y1}) rotate(${angle})`;
+  return path("M-4-4.5L5 0L-4 4.5Z", "bt-head", { transform, fill: colour(index) });
 }
 
 /** A path through cells: a dot where it starts, arrows on the way and at its end. */
 function pathShape({ xy, color = 1, dash }, { left, top, size }, aside) {
-  const points = xy.map(([column, row]) => [left + (column + 0.5) * size + aside, top + (row + 0.5) * size + aside]);
+  const middle = (start, cell) => start + (cell + 0.5) * size + aside;
+  const points = xy.map(([column, row]) => [middle(left, column), middle(top, row)]);
   const [d, last, every] = [pathData(points), points.length - 1, Math.max(3, Math.ceil(points.length / 4))];
   const line = path(d, "bt-path", { stroke: colour(color), "stroke-dasharray": dash && "7 6" });
   const heads = points.map((_, i) => i).filter((i) => i > 0 && (i === last || i % every === 0));
   const dot = svg("circle", { cx: points[0][0], cy: points[0][1], r: 4, fill: colour(color) });
-  return group(path(d, "bt-path bt-path-edge"), line, ...heads.map((i) => arrow(points[i - 1], points[i], color)), dot);
+  const arrows = heads.map((i) => arrow(points[i - 1], points[i], color));
+  return group(path(d, "bt-path bt-path-edge"), line, ...arrows, dot);
 }
 
 /** Marks of one frame: cells below, paths above, each path a little aside so that shared steps stay seen. */

@@ -1,13 +1,14 @@
 /** What stands inside the axes of a panel: lines with bands, points with error bars, bars. */
-import { drawAxes, inLanguage, plotArea, textWidth, wordsBelow } from "./axes.mjs";
-import { numberText } from "./scale.mjs";
+import { drawAxes, plotArea, textWidth, wrapped } from "./axes.mjs";
+import { numberText, scale } from "./scale.mjs";
 import { colour, group, marker, path, pathData, svg, text } from "./svg.mjs";
 
 const FEW = 24;
 
 /** A band of [x, low, high], in the colour of its line but pale. */
 export function bandShape(area, band, index) {
-  const edge = (side) => band.map((place) => [area.x(place[0]), area.y(place[side])]);
+  const inside = (y) => Math.min(area.bottom, Math.max(area.top, y));
+  const edge = (side) => band.map((place) => [area.x(place[0]), inside(area.y(place[side]))]);
   return path(`${pathData([...edge(2), ...edge(1).reverse()])}Z`, "bt-band", { fill: colour(index) });
 }
 
@@ -28,8 +29,8 @@ export function whisker(area, x, lo, hi, ink = "currentColor") {
   return path(`M${x} ${top}V${bottom}M${x - 4} ${top}h8M${x - 4} ${bottom}h8`, "bt-whisker", { stroke: ink });
 }
 
-function pointShape(area, { x, y, lo, hi, color = 2, label }, lang) {
-  const [left, top, words] = [area.x(x), area.y(y), inLanguage(label, lang)];
+function pointShape(area, { x, y, lo, hi, color = 2, label: words = "" }) {
+  const [left, top] = [area.x(x), area.y(y)];
   const before = left + 9 + textWidth(words) > area.width;
   const place = before ? [left - 9, top - 7, "end"] : [left + 9, top - 7, "start"];
   const bar = whisker(area, left, lo, hi, colour(color));
@@ -42,7 +43,7 @@ export function xyPanel({ x, y }, { width, height, lang }) {
   const marks = ({ lines = [], points = [] }) => group(
     ...lines.filter(({ band }) => band?.length).map(({ band, color }) => bandShape(area, band, color)),
     ...lines.map((line) => lineShape(area, line)),
-    ...points.map((point) => pointShape(area, point, lang)));
+    ...points.map((point) => pointShape(area, point)));
   return { base: drawAxes(area, { x, y, lang }), marks };
 }
 
@@ -61,10 +62,14 @@ function bar(area, { left, room, floor }, { value, lo, hi, color }, lang) {
 export function barsPanel({ y, categories }, { width, height, lang }) {
   const area = plotArea({ width, height, y, lang });
   const room = (area.right - area.left) / categories.length;
+  const names = categories.map((name) => wrapped(name, room - 4));
+  area.bottom -= 14 * (Math.max(...names.map(({ length }) => length)) - 1);
+  area.y = scale(y.domain, [area.bottom, area.top], y.scale);
   const left = (i) => area.left + room * i;
   const floor = y.scale === "log" ? y.domain[0] : Math.min(y.domain[1], Math.max(0, y.domain[0]));
   const base = drawAxes(area, { y, lang });
-  base.append(...wordsBelow(area, categories.map((name, i) => [left(i) + room / 2, inLanguage(name, lang)])));
+  base.append(...names.flatMap((lines, i) => lines.map((line, j) =>
+    text(left(i) + room / 2, area.bottom + 18 + 14 * j, "middle", line))));
   const marks = ({ values = [], lo = [], hi = [], colors = [] }) => group(...values.map((value, i) =>
     bar(area, { left: left(i), room, floor }, { value, lo: lo[i], hi: hi[i], color: colors[i] }, lang)));
   return { base, marks };

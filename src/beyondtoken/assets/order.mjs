@@ -3,7 +3,8 @@ import { word } from "./words.mjs";
 
 /** Make the `<ol>` of an order question movable; `announce(text)` tells where an item went. */
 export function makeMovable(list, { lang, announce }) {
-  const tell = (item) => announce(word("now_at", lang, { place: placeOf(list, item), total: list.children.length }));
+  const tell = (item) =>
+    announce(word("now_at", lang, { place: placeOf(list, item), total: list.children.length }));
   list.querySelectorAll("[data-move], .bt-handle").forEach((part) => { part.hidden = false; });
   list.addEventListener("click", (event) => {
     const button = event.target.closest("[data-move]");

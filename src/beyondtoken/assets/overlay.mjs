@@ -49,7 +49,9 @@ export function numberOverlay({ range, guess, measured, apart, lang }, width) {
   const ticks = niceTicks(domain, Math.min(8, width / 60)).map((tick) => [x(tick), tickText(tick, lang)]);
   const axis = [path(`M16 ${LINE}H${width - 16}`, "bt-axis"), ...wordsBelow({ bottom: LINE }, ticks)];
   const drawing = canvas(width, 136, ...axis, measuredFlag(x, measured, width));
-  if (guess) drawing.append(gapLine(x(guess.value), x(value), apart), guessFlag(x(guess.value), guess.label, width));
+  if (!guess) return drawing;
+  const place = x(guess.value);
+  drawing.append(gapLine(place, x(value), apart), guessFlag(place, guess.label, width));
   return drawing;
 }
 
@@ -58,7 +60,8 @@ export function curveOverlay(about, guess, width) {
   const { value, spread } = about.measured;
   const places = about.spec.x.values;
   const band = places.map((x, i) => [x, value[i] - spreadAt(spread, i), value[i] + spreadAt(spread, i)]);
-  const { area, draw } = curveSheet(about, width, widened(about.spec.y.range, band.flatMap(([, ...edges]) => edges)));
+  const heights = widened(about.spec.y.range, band.flatMap(([, ...edges]) => edges));
+  const { area, draw } = curveSheet(about, width, heights);
   const points = places.map((x, i) => [area.x(x), area.y(value[i])]);
   const gaps = points.map(([x, y], i) => `M${x} ${y}V${guess && area.y(guess[i])}`).join("");
   return draw(

@@ -1,7 +1,7 @@
 /** What every part of a page starts from: its data, the words of its language, and its inner nodes. */
 import { word } from "./words.mjs";
 
-/** Data of the server with the host's `lang`, `store`, `model`, `announce`; `say(key, values)`; `find(selector)`. */
+/** The server's data, the host (`lang`, `store`, `model`, `announce`), `say(key, values)` and `find(selector)`. */
 export const partOf = (root, host) => ({
   ...JSON.parse(root.querySelector("script.bt-data").textContent),
   ...host,

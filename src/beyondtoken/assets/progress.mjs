@@ -7,12 +7,16 @@ const FILE = "beyond-the-next-token-answers.json";
 /** Fill the panel made by `progress_panel` and keep it up to date. */
 export function mountProgress(root, { store, events = [ANSWERED] }) {
   const { lang, pages } = JSON.parse(root.querySelector(".bt-data").textContent);
-  const [kept, actions, status] = [".bt-kept", ".bt-actions", ".bt-status"].map((name) => root.querySelector(name));
+  const [kept, actions, status] =
+    [".bt-kept", ".bt-actions", ".bt-status"].map((name) => root.querySelector(name));
   const cells = [...root.querySelectorAll("tbody .bt-done")];
   const paint = () => {
     const answers = store.all();
     kept.textContent = word(store.lasting ? "kept_here" : "not_kept", lang);
-    pages.forEach((ids, i) => showCount(cells[i], ids.filter((id) => isDone(id, answers[id])).length, ids.length, lang));
+    pages.forEach((ids, i) => {
+      const done = ids.filter((id) => isDone(id, answers[id])).length;
+      showCount(cells[i], done, ids.length, lang);
+    });
   };
   const say = (key, values) => { status.textContent = word(key, lang, values); };
 
@@ -45,7 +49,8 @@ function showCount(cell, done, total, lang) {
   bar.className = "bt-bar";
   bar.style.setProperty("--bt-share", total ? done / total : 0);
   cell.dataset.complete = String(total > 0 && done === total);
-  cell.replaceChildren(bar, `${done === total && total ? "✓ " : ""}${word("done_of", lang, { done, total })}`);
+  const sign = total > 0 && done === total ? "✓ " : "";
+  cell.replaceChildren(bar, sign + word("done_of", lang, { done, total }));
 }
 
 function button(words, act, quiet = true) {
@@ -89,7 +94,8 @@ function eraser(store, lang, erased) {
     const question = document.createElement("span");
     question.textContent = word("erase_sure", lang, { n: Object.keys(store.all()).length });
     const keep = button(word("erase_no", lang), () => leave());
-    group.replaceChildren(question, button(word("erase_yes", lang), () => { store.eraseAll(); leave(); erased(); }), keep);
+    const sure = button(word("erase_yes", lang), () => { store.eraseAll(); leave(); erased(); });
+    group.replaceChildren(question, sure, keep);
     keep.focus();
   });
   const leave = () => { group.replaceChildren(first); first.focus(); };

@@ -8,7 +8,7 @@ export const ANSWERED = "bt-answered";
 
 // The answer is offered after this many wrong attempts.
 const PATIENCE = 2;
-const SIGNS = { right: "✓", partly: "◐", wrong: "✗", missed: "◐" };
+const SIGNS = { right: "✓", partly: "◐", wrong: "✗" };
 
 const fresh = () => ({ answer: null, attempts: 0, correct: false, solved: false, shown: false });
 
@@ -99,7 +99,8 @@ function keep({ host, record, state }) {
 // In a live kernel Python's answer wins; this browser's is the second copy. An answer that no longer
 // fits the question, as after an edit or from a foreign file, is left alone.
 function keptState(record, { store, model }) {
-  const live = model?.get("attempts") ? { answer: model.get("answer"), attempts: model.get("attempts") } : null;
+  const [told, tries] = [model?.get("answer"), model?.get("attempts")];
+  const live = tries ? { answer: told, attempts: tries } : null;
   const kept = store.read("quiz", record.id);
   const state = live ? { ...(same(kept, live) ? kept : null), ...live } : kept;
   const mark = state ? score(record, state.answer) : null;
@@ -135,21 +136,24 @@ function sign(key, lang) {
 
 // What the live region says: the verdict, then each text that fits, with the option it speaks of.
 function report(form, record, mark, state, lang) {
-  const verdict = line("bt-say", sign(verdictOf(mark), lang), ` ${word("attempt", lang, { n: state.attempts })}`);
+  const tries = word("attempt", lang, { n: state.attempts });
+  const verdict = line("bt-say", sign(verdictOf(mark), lang), ` ${tries}`);
   if (!mark.correct) verdict.append(` ${word(state.shown ? "shown" : "try_again", lang)}`);
-  return [verdict, ...mark.feedback.map((name) => reason(form, record, name, state.answer, lang))];
+  return [verdict, ...mark.feedback.map((name) => reason(form, record, name, lang))];
 }
 
-function reason(form, record, name, answer, lang) {
+function reason(form, record, name, lang) {
   const node = document.createElement("div");
   node.className = "bt-reason";
   const text = form.querySelector(`[data-slot="${CSS.escape(name)}"]`);
-  const about = form.querySelector(`[data-part="${CSS.escape(name.slice(9))}"] :is(.bt-option-text, .bt-left)`);
+  const part = `[data-part="${CSS.escape(name.slice(9))}"]`;
+  const about = form.querySelector(`${part} :is(.bt-option-text, .bt-left)`);
   if (about && record.kind !== "single") {
     const head = document.createElement("strong");
     head.className = "bt-about";
     head.append(...copied(about));
-    if (record.kind === "multiple") node.append(sign(optionVerdict(record, name.slice(16), answer), lang), " ");
+    const verdict = record.kind === "multiple" && optionVerdict(record, name.slice(16));
+    if (verdict) node.append(sign(verdict, lang), " ");
     node.append(head, " — ");
   }
   if (text) node.append(...copied(text));
@@ -178,14 +182,14 @@ function signParts(form, record, answer, mark, lang) {
 }
 
 function partVerdicts(record, answer, mark) {
-  if (record.options) return [answer].flat().map((one) => [`option:${one}`, optionVerdict(record, one, answer)]);
+  if (record.options)
+    return [answer].flat().map((one) => [`option:${one}`, optionVerdict(record, one)]);
   if (record.left) return record.left.map((left) =>
     [`left:${left}`, answer[left] === record.answer[left] ? "right" : "wrong"]);
   return record.kind === "order" ? [] : [["field", verdictOf(mark)]];
 }
 
-function optionVerdict(record, option, answer) {
-  if (![answer].flat().includes(option)) return "missed";
+function optionVerdict(record, option) {
   return [record.answer].flat().includes(option) ? "right" : "wrong";
 }
 

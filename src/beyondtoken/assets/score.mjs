@@ -25,7 +25,8 @@ export function folded(text) {
 }
 
 // Letter by letter, so that no rule about the end of a word applies; "ı" has no other case.
-const foldedCase = (letter) => (letter === "ı" ? letter : letter.toUpperCase().toLowerCase().replace(/ς/g, "σ"));
+const foldedCase = (letter) =>
+  (letter === "ı" ? letter : letter.toUpperCase().toLowerCase().replace(/ς/g, "σ"));
 const trimmed = (text) => text.replace(SPACES, " ").replace(/^ | $/g, "");
 
 /** Mark `answer`: {score, correct, feedback: names of texts}, or null where nothing was answered. */
@@ -49,11 +50,11 @@ function multiple(record, answer) {
   if (answer.some((one) => !record.options.includes(one))) return null;
   const right = record.answer;
   const chosen = record.options.filter((option) => answer.includes(option));
-  const missed = record.options.filter((option) => right.includes(option) && !chosen.includes(option));
   const hits = chosen.filter((option) => right.includes(option)).length;
   const points = Math.max(0, (hits - (chosen.length - hits)) / right.length);
-  const correct = !missed.length && hits === chosen.length;
-  return { score: points, correct, feedback: [...chosen, ...missed].map((one) => `feedback:option:${one}`) };
+  const correct = hits === right.length && hits === chosen.length;
+  // Nothing about options that were left out: the reader is to find them.
+  return { score: points, correct, feedback: chosen.map((one) => `feedback:option:${one}`) };
 }
 
 function number(record, answer) {
@@ -88,7 +89,8 @@ function match(record, answer) {
   if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return null;
   const pairs = Object.entries(answer);
   if (!pairs.length) return null;
-  if (pairs.some(([left, right]) => !record.left.includes(left) || !record.right.includes(right))) return null;
+  const isStrange = ([left, right]) => !record.left.includes(left) || !record.right.includes(right);
+  if (pairs.some(isStrange)) return null;
   const wrong = record.left.filter((left) => !has(answer, left) || answer[left] !== record.answer[left]);
   if (!wrong.length) return verdict(true, "feedback:right");
   const points = 1 - wrong.length / record.left.length;
@@ -104,5 +106,6 @@ function text(record, answer) {
 
 function trapped(record, fits, points = 0) {
   const place = (record.traps ?? []).findIndex(fits);
-  return { score: points, correct: false, feedback: [place < 0 ? "feedback:wrong" : `feedback:trap:${place}`] };
+  const feedback = [place < 0 ? "feedback:wrong" : `feedback:trap:${place}`];
+  return { score: points, correct: false, feedback };
 }

@@ -42,8 +42,10 @@ export const marker = (x, y, index = 1, look = "bt-mark", ink = colour(index)) =
   path(SHAPES[index % SHAPES.length], look, { transform: `translate(${x} ${y})`, fill: ink });
 
 /** A drawing of one unit a pixel, so that text keeps its size at every width. */
-export const canvas = (width, height, ...children) =>
-  svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": true, class: "bt-svg" }, ...children);
+export function canvas(width, height, ...children) {
+  const size = { viewBox: `0 0 ${width} ${height}`, width, height };
+  return svg("svg", { ...size, "aria-hidden": true, class: "bt-svg" }, ...children);
+}
 
 /** Draw again whenever the width of `node` changes; the first time at once. */
 export function onWidth(node, draw) {

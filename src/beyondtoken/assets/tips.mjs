@@ -137,7 +137,8 @@ function place(box, mark) {
   box.style.left = box.style.top = "0";
   const { width, height, left: zeroLeft, top: zeroTop } = box.getBoundingClientRect();
   const left = Math.min(Math.max(line.left, EDGE_PX), clientWidth - width - EDGE_PX);
-  const above = line.bottom + height + GAP_PX + EDGE_PX > clientHeight && line.top > clientHeight - line.bottom;
+  const isCut = line.bottom + height + GAP_PX + EDGE_PX > clientHeight;
+  const above = isCut && line.top > clientHeight - line.bottom;
   const top = above ? line.top - height - GAP_PX : line.bottom + GAP_PX;
   box.style.left = `${Math.max(left, EDGE_PX) - zeroLeft}px`;
   box.style.top = `${top - zeroTop}px`;

@@ -30,6 +30,13 @@ class Slip(Record):
     """Something that an article prints and that should be read otherwise.
 
     ``as_printed`` is the printed form, as short as will identify it, or a description of the place.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root, read_articles
+    >>> slip = read_articles(find_root())[3].slips[0]
+    >>> slip.as_printed.ja, slip.reading.ja
+    ('アジア企業', 'エージェント企業（agent / agentic company）')
     """
 
     id: SlipId
@@ -42,7 +49,15 @@ class Slip(Record):
 
 
 class Article(Record):
-    """One article: who, where, when, how that is known, what is missing, what is misprinted."""
+    """One article: who, where, when, how that is known, what is missing, what is misprinted.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root, read_articles
+    >>> article = read_articles(find_root())[3]
+    >>> article.id, article.chapter, article.paragraph_count
+    ('A4', 'beyond-imitation', 115)
+    """
 
     id: ArticleId
     chapter: Slug

@@ -19,7 +19,14 @@ _THIS_FILE = "this file"
 
 
 def bank_faults(book: Book) -> Iterator[ContentError]:
-    """Every fault of the question files that one question cannot show."""
+    """Every fault of the question files that one question cannot show.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> list(bank_faults(Book(find_root())))
+    []
+    """
     yield from _misplaced_files(book)
     yield from _repeated_ids(book)
     yield from _repeated_feedback(book)
@@ -32,7 +39,14 @@ def bank_faults(book: Book) -> Iterator[ContentError]:
 
 
 def mark_fault(mark: Mark, book: Book) -> tuple[str, str] | None:
-    """Problem and remedy if a term, claim or work that ``mark`` names is unknown; else None."""
+    """Problem and remedy if a term, claim or work that ``mark`` names is unknown; else None.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> mark_fault(Mark("claim", "A4-C99", 1), Book(find_root()))[0]
+    "names the unknown claim 'A4-C99'."
+    """
     known, where, what = None, "", mark.kind
     if mark.kind == "term" and book.terms and book.terms.record:
         known, where = {term.key for term in book.terms.record.terms}, "glossary/terms.yml"
@@ -46,7 +60,14 @@ def mark_fault(mark: Mark, book: Book) -> tuple[str, str] | None:
 
 
 def claim_ids(book: Book) -> set[str] | None:
-    """Ids of all claims, or None if they could not be read."""
+    """Ids of all claims, or None if they could not be read.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> "A4-C23" in claim_ids(Book(find_root()))
+    True
+    """
     if book.claims is None or book.claims.record is None:
         return None
     return {claim.id for claim in book.claims.record.claims}

@@ -35,7 +35,14 @@ class ReadFile(Generic[AnyRecord]):
 
 @dataclass(frozen=True)
 class Page:
-    """A page and what it refers to; ``path`` is relative to the root."""
+    """A page and what it refers to; ``path`` is relative to the root.
+
+    Examples
+    --------
+    >>> page = Page(Path("intro.md"), tuple(page_marks("See {term}`agent`.")))
+    >>> page.marks[0].name
+    'agent'
+    """
 
     path: Path
     marks: tuple[Mark, ...]
@@ -47,7 +54,15 @@ class Page:
 
 @dataclass
 class Book:
-    """The data files and pages below ``root``. A part that cannot be read is None and has left its errors."""
+    """The data files and pages below ``root``. A part that cannot be read is None and has left its errors.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> book = Book(find_root())
+    >>> book.is_lab_page("glitch"), book.is_lab_page("no-such-lab"), book.errors
+    (True, False, [])
+    """
 
     root: Path
     errors: list[ContentError] = field(default_factory=list)

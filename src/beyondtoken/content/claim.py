@@ -48,7 +48,14 @@ CLAIM_STATUSES: tuple[ClaimStatus, ...] = get_args(ClaimStatus)
 
 
 class Corroboration(Record):
-    """A public page that bears on a claim."""
+    """A public page that bears on a claim.
+
+    Examples
+    --------
+    >>> note = Bilingual(en="the same number", ja="同じ数値")
+    >>> Corroboration(address="https://example.org/page", relation="supports", note=note).relation
+    'supports'
+    """
 
     address: WebAddress
     relation: Relation
@@ -64,6 +71,13 @@ class Claim(Record):
     Test: *lab* a lab measures what the claim says; *mechanism* something behind it can be run; *document*
     public documents settle it; *none* opinion, policy or a forecast not yet due. ``reason`` says which, why.
     ``as_of`` is the date to print with the claim; ``note`` says what changed since or who disagrees.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root, read_claims
+    >>> claim = read_claims(find_root())[0]
+    >>> claim.id, claim.kind, claim.status, claim.test
+    ('A1-C01', 'reported fact', 'holds', 'document')
     """
 
     id: ClaimId

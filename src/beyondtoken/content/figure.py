@@ -126,7 +126,13 @@ class Frame(Record):
 
 
 class LiveFigure(Record):
-    """A whole figure. Frames are row-major over the controls, the first control slowest."""
+    """A whole figure. Frames are row-major over the controls, the first control slowest.
+
+    Examples
+    --------
+    >>> sorted(name for name, field in LiveFigure.model_fields.items() if field.is_required())
+    ['alt', 'controls', 'frames', 'panels', 'title']
+    """
 
     title: Bilingual
     alt: Bilingual
@@ -150,6 +156,16 @@ def read_figure(name: str, spec: dict[str, Any]) -> LiveFigure:
     ------
     BookError
         If something is missing, too large, or does not agree.
+
+    Examples
+    --------
+    >>> both = {"en": "steps", "ja": "歩数"}
+    >>> spec = {"title": both, "alt": both,
+    ...         "controls": [{"id": "steps", "label": both, "values": ["0", "1k"], "kind": "range"}],
+    ...         "panels": [{"id": "map", "kind": "grid", "rows": 1, "cols": 2}],
+    ...         "frames": [{"text": both, "panels": {"map": {"cells": [[0, n]]}}} for n in (0, 1)]}
+    >>> len(read_figure("fig-steps", spec).frames)
+    2
     """
     size = len(json.dumps(spec, ensure_ascii=False, separators=(",", ":"), default=str).encode())
     if size > LARGEST_FIGURE_BYTES:

@@ -46,19 +46,37 @@ def find_question(name: str, root: Path | None = None) -> Question:
 
 
 def find_prediction(name: str, root: Path | None = None) -> Prediction:
-    """The prediction called ``name``; raises like `find_question`."""
+    """The prediction called ``name``; raises like `find_question`.
+
+    Examples
+    --------
+    >>> find_prediction("glitch-steps").kind
+    'number'
+    """
     root = root or find_root()
     path = file_of(name, root)
     return _named(name, read_question_file(path).predictions, "prediction", shown_path(path, root))
 
 
 def find_objectives(stem: str, root: Path | None = None) -> tuple[Objective, ...]:
-    """The objectives of the page called ``stem`` (a lab, or a chapter for its reading)."""
+    """The objectives of the page called ``stem`` (a lab, or a chapter for its reading).
+
+    Examples
+    --------
+    >>> find_objectives("glitch")[0].id
+    'glitch-o-specify'
+    """
     return find_question_file(stem, root).objectives
 
 
 def find_question_file(stem: str, root: Path | None = None) -> QuestionFile:
-    """The question file of the page called ``stem``."""
+    """The question file of the page called ``stem``.
+
+    Examples
+    --------
+    >>> find_question_file("glitch").chapter
+    'beyond-imitation'
+    """
     root = root or find_root()
     stems = {path.stem: path for path in question_files(root)}
     if stem not in stems:
@@ -67,7 +85,13 @@ def find_question_file(stem: str, root: Path | None = None) -> QuestionFile:
 
 
 def file_of(name: str, root: Path) -> Path:
-    """The question file whose stem is the longest that ``name`` starts with."""
+    """The question file whose stem is the longest that ``name`` starts with.
+
+    Examples
+    --------
+    >>> file_of("glitch-intent", find_root()).name
+    'glitch.yml'
+    """
     paths = [path for path in question_files(root) if name.startswith(path.stem + "-")]
     if not paths:
         raise ContentError(

@@ -32,6 +32,13 @@ class LocatedYaml:
     """A YAML file as plain values, with the line of every node.
 
     ``path`` is the path that messages show. Lines count from 1.
+
+    Examples
+    --------
+    >>> found = LocatedYaml("a.yml", {"id": "agent"}, {(): 1, ("id",): 1})
+    >>> print(found.error(("id",), "'agent' is taken.", "Choose another id."))
+    a.yml:1: 'agent' is taken.
+    Choose another id.
     """
 
     path: str
@@ -90,7 +97,15 @@ def read_located(path: Path, *, shown_as: str | None = None) -> LocatedYaml:
 
 
 def read_text(path: Path, *, shown_as: str | None = None) -> str:
-    """The text of a file, or a `ContentError` if it is missing or not UTF-8."""
+    """The text of a file, or a `ContentError` if it is missing or not UTF-8.
+
+    Examples
+    --------
+    >>> read_text(Path("nowhere.md"))
+    Traceback (most recent call last):
+    beyondtoken.errors.ContentError: nowhere.md: is not there.
+    Restore the file, or correct its name.
+    """
     shown = shown_as or str(path)
     try:
         data = path.read_bytes()

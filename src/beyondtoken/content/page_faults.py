@@ -18,7 +18,15 @@ EXERCISE_PREFIX = "exercise-"
 
 
 def page_faults(book: Book) -> Iterator[ContentError]:
-    """Every fault of the pages that their text shows without being run."""
+    """Every fault of the pages that their text shows without being run.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> book = Book(find_root() / "no-such-folder")
+    >>> list(page_faults(book)), book.pages
+    ([], ())
+    """
     known = _known_names(book)
     for page in book.pages:
         yield from _unknown_lab(book, page)

@@ -65,7 +65,13 @@ def page_marks(text: str) -> Iterator[Mark]:
 
 
 def marks_in_text(text: str, line: int = 1) -> Iterator[Mark]:
-    """Terms, claims, works and links in running text; ``line`` is that of its first character."""
+    """Terms, claims, works and links in running text; ``line`` is that of its first character.
+
+    Examples
+    --------
+    >>> [mark.name for mark in marks_in_text("An {term}`agent`, as in {cite:p}`a2020,b2021`.")]
+    ['agent', 'a2020', 'b2021']
+    """
     text = _LITERAL.sub(lambda match: " " * len(match[0]), text)
     for match in _ROLE.finditer(text):
         kind = match[1].split(":")[0]

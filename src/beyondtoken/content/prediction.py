@@ -12,7 +12,16 @@ from .record import ClaimId, Record, Slug
 
 
 class Prediction(Record):
-    """What all predictions have; the kinds below say what is guessed."""
+    """What all predictions have; the kinds below say what is guessed.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_prediction
+    >>> find_prediction("glitch-steps").spec()
+    {'id': 'glitch-steps', 'kind': 'number', 'range': [0.0, 40.0], 'step': 1.0}
+    >>> list(find_prediction("glitch-steps").texts("en"))
+    ['prompt', 'unit']
+    """
 
     id: Slug
     kind: str

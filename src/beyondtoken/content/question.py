@@ -13,7 +13,14 @@ BloomLevel = Literal["remember", "understand", "apply", "analyse", "evaluate", "
 
 
 class Objective(Record):
-    """What a reader will be able to do after a page."""
+    """What a reader will be able to do after a page.
+
+    Examples
+    --------
+    >>> text = Bilingual(en="follow one update by hand", ja="1回の更新を手で追える")
+    >>> Objective(id="glitch-o-update", bloom="apply", text=text).bloom
+    'apply'
+    """
 
     id: Slug
     bloom: BloomLevel
@@ -21,7 +28,14 @@ class Objective(Record):
 
 
 class Misconception(Record):
-    """A wrong idea that wrong answers stand for."""
+    """A wrong idea that wrong answers stand for.
+
+    Examples
+    --------
+    >>> text = Bilingual(en="The program cheated.", ja="プログラムはずるをした。")
+    >>> Misconception(id="glitch-m-intent", text=text).text.text("en")
+    'The program cheated.'
+    """
 
     id: Slug
     text: Bilingual
@@ -35,7 +49,14 @@ class RestsOn(Record):
 
 
 class Option(Record):
-    """One choice, with the feedback for choosing it; a wrong one names its misconception."""
+    """One choice, with the feedback for choosing it; a wrong one names its misconception.
+
+    Examples
+    --------
+    >>> text, feedback = Bilingual(en="8 steps", ja="8歩"), Bilingual(en="It counts.", ja="数えられる。")
+    >>> Option(id="a", text=text, feedback=feedback).misconception is None
+    True
+    """
 
     id: ChoiceId
     text: Bilingual
@@ -100,8 +121,8 @@ class Question(Record):
 
     Examples
     --------
-    >>> from beyondtoken.content import find_question                        # doctest: +SKIP
-    >>> find_question("glitch-intent").scoring()                             # doctest: +SKIP
+    >>> from beyondtoken.content import find_question
+    >>> find_question("glitch-intent").scoring()
     {'id': 'glitch-intent', 'kind': 'single', 'answer': 'b', 'options': ['a', 'b', 'c', 'd']}
     """
 

@@ -24,7 +24,14 @@ Fault = tuple[Place, str, str]
 
 
 def question_faults(file: QuestionFile, source: LocatedYaml) -> Iterator[ContentError]:
-    """Every fault of the questions and predictions of ``file``, with its line in ``source``."""
+    """Every fault of the questions and predictions of ``file``, with its line in ``source``.
+
+    Examples
+    --------
+    >>> file = QuestionFile(chapter="beyond-imitation", page="glitch", objectives=())
+    >>> list(question_faults(file, LocatedYaml("glitch.yml", {}, {})))
+    []
+    """
     for number, question in enumerate(file.questions):
         for place, problem, remedy in _faults_of_question(question):
             yield source.error(("questions", number, *place), f"question '{question.id}' {problem}", remedy)

@@ -8,7 +8,13 @@ from .record import Record, Slug
 
 
 class QuestionFile(Record):
-    """Objectives, misconceptions, questions and predictions of one page."""
+    """Objectives, misconceptions, questions and predictions of one page.
+
+    Examples
+    --------
+    >>> QuestionFile(chapter="beyond-imitation", page="glitch", objectives=()).questions
+    ()
+    """
 
     chapter: Slug
     page: Slug

@@ -40,6 +40,12 @@ def read_articles(root: Path) -> tuple[Article, ...]:
     ------
     ContentError
         If the file cannot be used; so for all readers here.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> [article.id for article in read_articles(find_root())]
+    ['A1', 'A2', 'A3', 'A4', 'A5']
     """
     return _read(root / ARTICLES, ArticleFile, root).articles
 
@@ -57,7 +63,14 @@ def read_claims(root: Path) -> tuple[Claim, ...]:
 
 
 def read_terms(root: Path) -> tuple[Term, ...]:
-    """All terms of the glossary, in the order of the file."""
+    """All terms of the glossary, in the order of the file.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> read_terms(find_root())[0].key
+    'world-model'
+    """
     return _read(root / TERMS, TermFile, root).terms
 
 
@@ -81,12 +94,27 @@ def read_question_file(path: Path) -> QuestionFile:
 
 
 def question_files(root: Path) -> tuple[Path, ...]:
-    """The question files of every chapter, sorted by path."""
+    """The question files of every chapter, sorted by path.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> question_files(find_root())[0].name
+    'beyond-imitation.yml'
+    """
     return tuple(sorted((root / EXERCISES).glob("*/*.yml")))
 
 
 def located(path: Path, root: Path) -> LocatedYaml:
-    """A data file with its lines, shown relative to ``root``."""
+    """A data file with its lines, shown relative to ``root``.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> root = find_root()
+    >>> located(root / "sources/claims.yml", root).path
+    'sources/claims.yml'
+    """
     return read_located(path, shown_as=shown_path(path, root))
 
 

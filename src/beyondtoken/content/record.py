@@ -11,7 +11,15 @@ from pydantic_core import PydanticCustomError
 
 
 class Record(BaseModel):
-    """One entry of a data file. It never changes after reading; keys that nobody knows are refused."""
+    """One entry of a data file. It never changes after reading; keys that nobody knows are refused.
+
+    Examples
+    --------
+    >>> class Lamp(Record):
+    ...     watts: float
+    >>> Lamp(watts=8)
+    Lamp(watts=8.0)
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 

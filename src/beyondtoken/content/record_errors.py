@@ -33,7 +33,15 @@ _WANTED = {
 
 
 def record_from(source: LocatedYaml, model: type[AnyRecord]) -> tuple[AnyRecord | None, list[ContentError]]:
-    """The record that a file holds, or every reason why it holds none."""
+    """The record that a file holds, or every reason why it holds none.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import Bilingual
+    >>> record, errors = record_from(LocatedYaml("a.yml", {"en": "wall"}, {(): 1}), Bilingual)
+    >>> record is None, str(errors[0]).splitlines()[0]
+    (True, "a.yml:1: 'ja' is missing.")
+    """
     try:
         return model.model_validate(source.value), []
     except ValidationError as error:
@@ -69,7 +77,17 @@ def describe(place: Place, value: Any) -> str:
 
 
 def plain_sentence(model: type[BaseModel], detail: ErrorDetails, value: Any) -> tuple[str, str]:
-    """Problem and remedy for one pydantic error in ``value``."""
+    """Problem and remedy for one pydantic error in ``value``.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import Bilingual
+    >>> try:
+    ...     Bilingual.model_validate({"en": "wall"})
+    ... except ValidationError as error:
+    ...     plain_sentence(Bilingual, error.errors()[0], {"en": "wall"})
+    ("'ja' is missing.", "Add 'ja:'.")
+    """
     place = detail["loc"]
     named = describe(place, value)
     owner = f"{named}: " if named else ""
@@ -104,7 +122,14 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, value: Any) -> tuple[
 
 
 def known_keys(model: type[BaseModel], place: tuple[int | str, ...]) -> set[str]:
-    """Keys that the record at ``place`` may have."""
+    """Keys that the record at ``place`` may have.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import QuestionFile
+    >>> sorted(known_keys(QuestionFile, ("objectives", 0)))
+    ['bloom', 'id', 'text']
+    """
     current = {model}
     for step in place:
         if isinstance(step, str):

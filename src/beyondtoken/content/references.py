@@ -15,7 +15,13 @@ _ENTRY = re.compile(r"^@\w+\{\s*([^,\s]+)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Reference:
-    """One work: key, authors ("Hinton, Vinyals and Dean"), year, title, address (empty if it has none)."""
+    """One work: key, authors ("Hinton, Vinyals and Dean"), year, title, address (empty if it has none).
+
+    Examples
+    --------
+    >>> Reference("ha2018world", "Ha and Schmidhuber", "2018", "World Models", "https://arxiv.org/abs/1803.10122").year
+    '2018'
+    """
 
     key: str
     authors: str
@@ -54,7 +60,14 @@ def read_references(root: Path) -> dict[str, Reference]:
 
 
 def read_reference_keys(root: Path) -> dict[str, int]:
-    """The keys in ``sources/references.bib`` with their lines; much quicker than reading the works."""
+    """The keys in ``sources/references.bib`` with their lines; much quicker than reading the works.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> "hinton2015distilling" in read_reference_keys(find_root())
+    True
+    """
     text, shown = _bibliography(root)
     _refuse_repeated_keys(text, shown)
     return {match[1]: _line_of(text, match) for match in _ENTRY.finditer(text)}

@@ -46,7 +46,13 @@ def find_root() -> Path:
 
 
 def shown_path(path: Path, root: Path) -> str:
-    """``path`` as messages show it: relative to ``root`` where it lies inside."""
+    """``path`` as messages show it: relative to ``root`` where it lies inside.
+
+    Examples
+    --------
+    >>> shown_path(Path("/book/intro.md"), Path("/book"))
+    'intro.md'
+    """
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 

@@ -18,7 +18,14 @@ _KANA = re.compile(r"[\u3040-\u30ff・/／・ ]+")
 
 
 def source_faults(book: Book) -> Iterator[ContentError]:
-    """Every fault in ``sources`` and ``glossary`` that a single record cannot show."""
+    """Every fault in ``sources`` and ``glossary`` that a single record cannot show.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> list(source_faults(Book(find_root())))
+    []
+    """
     articles, works = _articles(book), book.work_keys
     if book.articles and book.articles.record:
         yield from _located(book.articles.source, _faults_of_articles(book.articles.record.articles))
@@ -35,7 +42,13 @@ def source_faults(book: Book) -> Iterator[ContentError]:
 
 
 def suggestion(name: str, known: set[str], where: str) -> str:
-    """What to do about an unknown name: the nearest known one, or where to add it."""
+    """What to do about an unknown name: the nearest known one, or where to add it.
+
+    Examples
+    --------
+    >>> suggestion("agnet", {"agent", "reward"}, "glossary/terms.yml")
+    "Write 'agent', or add 'agnet' to glossary/terms.yml."
+    """
     close = nearest(name, known)
     return (
         f"Write '{close}', or add '{name}' to {where}."

@@ -21,6 +21,12 @@ class Term(Record):
     ``first_use`` is None where the articles have only related wording and the term is ours.
     ``forms_in_text`` are the printed forms; ``reference`` is a key of ``references.bib``. ``definition`` is
     written ``def`` in the file.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root, read_terms
+    >>> read_terms(find_root())[0].text("ja")
+    '世界モデル'
     """
 
     key: Slug

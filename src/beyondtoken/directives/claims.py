@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxRole
 
 from ..content import CLAIM_WORDS, Claim
 from .book import CLAIMS, Book, book_of, depend_on
+from .in_print import has_scripts
 from .parts import BookDirective, Mark, bullets, paragraph, warn
 from .words import words
 
@@ -87,7 +88,7 @@ class LinkClaims(SphinxPostTransform):
 def linked(node: ClaimWords, app: Sphinx, env: BuildEnvironment, book: Book) -> nodes.Node:
     """A mark with its address; in print, the whole id in brackets."""
     claim, address = node["claim"], scoreboard_address(app, env, node)
-    if app.builder.format != "html":
+    if not has_scripts(app.builder):
         text = nodes.Text(f"[{claim}]")
         words_of_link = nodes.inline("", "", text)
         return nodes.reference("", "", words_of_link, internal=True, **address) if address else text
@@ -118,6 +119,7 @@ def claim_name(claim: Claim, lang: str) -> str:
 
 
 def place_words(claim: Claim, lang: str) -> str:
-    """Article and paragraphs, such as ``A4, paragraph 23, 24``."""
-    numbers = ", ".join(paragraph_id.removeprefix("P") for paragraph_id in claim.paragraphs)
-    return words("place", lang, article=claim.article, paragraphs=numbers)
+    """Article and paragraphs, such as ``A4, paragraphs 23, 24``."""
+    numbers = [paragraph_id.removeprefix("P") for paragraph_id in claim.paragraphs]
+    key = "place" if len(numbers) == 1 else "places"
+    return words(key, lang, article=claim.article, paragraphs=("、" if lang == "ja" else ", ").join(numbers))

@@ -23,7 +23,7 @@ class EvalRole(SphinxRole):
         if run is not None and expression in run.values:
             return [nodes.inline(self.rawtext, run.values[expression], classes=["bt-value"])], []
         if not translating(self.env):
-            LOG.warning("eval: %s\nRun the pages again (beyondtoken run), then build.",
+            LOG.warning("eval: %s\nRun 'make book': it runs the pages, then builds.",
                         f"the run of this page has no value for '{expression}'." if run
                         else f"this page has not run, so '{expression}' has no value.",
                         location=self.get_location(), type="beyondtoken")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from docutils import nodes
@@ -35,7 +36,7 @@ class GlossaryList(BookDirective):
         note_collecting(self.env, "glossary-list")
         items = [self.entry(term, book.lang) for term in sorted(book.terms.values(), key=sort_key(book.lang))]
         terms = nodes.definition_list("", *items, classes=["bt-glossary"])
-        return [addnodes.glossary("", terms, sorted=True)]
+        return [addnodes.glossary("", terms, sorted=False)]        # Sphinx would sort by code point
 
     def entry(self, term: Term, lang: str) -> nodes.definition_list_item:
         """Names, both definitions, first use, source, and the place for "used in"."""
@@ -58,7 +59,6 @@ class GlossaryList(BookDirective):
         self.set_source_info(names)
         standard = cast(StandardDomain, self.env.get_domain("std"))
         standard.note_object("term", term.key, anchor, location=names)
-        standard.note_hyperlink_target(anchor, self.env.docname, anchor, term.text(lang))
         return names
 
     def origin(self, term: Term, lang: str) -> list[nodes.Node]:
@@ -104,8 +104,22 @@ def users(env: Any) -> dict[str, list[str]]:
 
 
 def sort_key(lang: str) -> Any:
-    """English by the alphabet, Japanese by the kana."""
-    return (lambda term: term.kana) if lang == "ja" else (lambda term: term.en.casefold())
+    """English by the alphabet, Japanese by the kana: katakana stand among hiragana, as in a dictionary.
+
+    Words in brackets do not count: "(technological) sovereignty" stands under S.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> sort_key("en")(SimpleNamespace(en="(technological) Sovereignty"))
+    'sovereignty'
+    """
+    if lang == "ja":
+        return lambda term: term.kana.translate(_HIRAGANA)
+    return lambda term: re.sub(r"\([^)]*\)", "", term.en).casefold().strip()
+
+
+_HIRAGANA = {ord("ァ") + step: ord("ぁ") + step for step in range(ord("ヶ") - ord("ァ") + 1)}
 
 
 def _with_commas(links: list[nodes.Node], lang: str) -> list[nodes.Node]:

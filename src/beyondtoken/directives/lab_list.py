@@ -1,4 +1,4 @@
-"""The directive ``{lab-list}``: the labs of a chapter, each with one line on what it found."""
+"""The directive ``{lab-list}``: the labs of a chapter, each with what it found."""
 
 from __future__ import annotations
 
@@ -42,26 +42,33 @@ class FillLabLists(SphinxPostTransform):
         """Fill every place of the page."""
         for place in list(self.document.findall(LabListPlace)):
             book = book_of(self.config)
-            folder, here = f"chapters/{place['chapter']}/", place["docname"]
-            pages = [page for page in lab_pages(self.env).values() if page.startswith(folder)]
-            titles = {page: link(self.app, self.env, from_page=here, to_page=page) for page in pages}
-            items = [[paragraph(title, words("colon", book.lang), *finding(self.env, page, book, here))]
-                     for page, title in titles.items()]
-            none = paragraph(words("no_labs", book.lang))
+            here, lang = place["docname"], book.lang
+            labs = labs_of(self.env, place["chapter"], book)
+            items = [[paragraph(link(self.app, self.env, from_page=here, to_page=page)),
+                      *findings_of(self.env, page, book, here)] for page in labs]
+            none = paragraph(words("no_labs", lang))
             place.replace_self(bullets(items, "bt-lab-list") if items else none)
 
 
-def finding(env: BuildEnvironment, page: str, book: Book, docname: str) -> list[nodes.Node | str]:
-    """What a lab found for each claim, in one line."""
+def labs_of(env: BuildEnvironment, chapter: str, book: Book) -> list[str]:
+    """The lab pages of a chapter in reading order: those with a question file; practice pages have none."""
+    questions = book.root / "exercises" / chapter
+    return [page for lab, page in lab_pages(env).items()
+            if page.startswith(f"chapters/{chapter}/") and (questions / f"{lab}.yml").is_file()]
+
+
+def findings_of(env: BuildEnvironment, page: str, book: Book, docname: str) -> list[nodes.Node]:
+    """What a lab found: one line a claim."""
+    lang = book.lang
     said = {claim: pages[page] for claim, pages in sorted(verdicts_of(env).items()) if page in pages}
     if not said:
-        return [words("no_verdict", book.lang)]
-    lang = book.lang
-    told = [[claim_mark(claim, docname), " ", badge(judgement["word"], lang), words("colon", lang),
-             *condition(judgement, lang), judgement["measured"][lang]] for claim, judgement in said.items()]
-    return [piece for number, line in enumerate(told) for piece in (["; "] if number else []) + line]
+        return [paragraph(words("no_verdict", lang))]
+    lines = [paragraph(claim_mark(claim, docname), " ", badge(judgement["word"], lang), words("colon", lang),
+                       *condition(judgement, lang), judgement["measured"][lang])
+             for claim, judgement in said.items()]
+    return [bullets([[line] for line in lines])]
 
 
 def condition(judgement: dict[str, Any], lang: str) -> list[str]:
-    """The condition of a verdict that has one."""
+    """The condition of a verdict that has one, as the start of its line."""
     return [judgement["condition"][lang], words("stop", lang)] if judgement.get("condition") else []

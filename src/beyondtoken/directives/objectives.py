@@ -17,7 +17,7 @@ class Objectives(BookDirective):
     required_arguments = 1
 
     def build(self, book: Book) -> list[nodes.Node]:
-        """A list; each item ends in its level."""
+        """A line that leads in, and a list; each item ends in its level."""
         stem = self.arguments[0]
         depend_on_file(self.env, book.root, stem)
         items = []
@@ -25,4 +25,5 @@ class Objectives(BookDirective):
             lines = parsed(self, objective.id, objective.text.text(book.lang)).children
             level = span(words(objective.bloom, book.lang), "bt-bloom")
             items.append([*lines[:-1], paragraph(*lines[-1].children, " ", level)])
-        return [bullets(items, "bt-objectives")]
+        lead = paragraph(words("able_to", book.lang), classes=["bt-lead"])
+        return [lead, bullets(items, "bt-objectives")]

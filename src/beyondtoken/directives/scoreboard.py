@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -38,12 +37,9 @@ class Scoreboard(BookDirective):
     """``{scoreboard}``, once in a book: a claim has one row."""
 
     def build(self, book: Book) -> list[nodes.Node]:
-        """The place, and a target for every row."""
+        """The place."""
         depend_on(self.env, CLAIMS)
         note_collecting(self.env, "scoreboard")
-        standard = cast(StandardDomain, self.env.get_domain("std"))
-        for claim in book.claims:
-            standard.note_hyperlink_target(row_id(claim), self.env.docname, row_id(claim), claim)
         return [ScoreboardPlace("", docname=self.env.docname)]
 
 

@@ -16,6 +16,7 @@ from sphinx.roles import XRefRole
 from sphinx.util import logging
 
 from .book import TERMS, book_of, depend_on
+from .in_print import has_scripts
 from .parts import Mark
 
 LOG = logging.getLogger(__name__)
@@ -65,8 +66,8 @@ def keep_words(app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref,
 
 
 def mark_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """For HTML, turn resolved references to terms into marks with a tip."""
-    if app.builder.format != "html":
+    """Where a script can show tips, turn resolved references to terms into marks."""
+    if not has_scripts(app.builder):
         return
     for words in list(doctree.findall(TermWords)):
         link = words.parent if isinstance(words.parent, nodes.reference) else None

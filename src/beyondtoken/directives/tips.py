@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from ..content import CLAIM_WORDS, Claim, Term
 from .book import Book, book_of
 from .claims import place_words
+from .in_print import has_scripts
 from .parts import Mark
 from .words import words
 
@@ -19,7 +20,7 @@ from .words import words
 def add_tips(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
              doctree: nodes.document | None) -> None:
     """Put the tips used on a page at its end, those inside quizzes too, and no others."""
-    if doctree is None or app.builder.name == "epub":
+    if doctree is None or not has_scripts(app.builder):
         return
     tips = tips_of(doctree, book_of(app.config))
     if tips:

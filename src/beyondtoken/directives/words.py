@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "able_to": ("After this page you will be able to:", "このページを終えると、次のことができるようになります。"),
     "question": ("Question", "問題"),
     "prediction": ("Predict", "予想"),
     "answers": ("Answers", "解答"),
@@ -64,6 +65,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_verdict": ("no claim is judged", "判定する主張はない"),
     "mark": ("Claim {id}, {speaker}, {status}", "主張{id}、{speaker}、{status}"),
     "place": ("{article}, paragraph {paragraphs}", "{article} 第{paragraphs}段落"),
+    "places": ("{article}, paragraphs {paragraphs}", "{article} 第{paragraphs}段落"),
     "claim_id": ("Claim {id}", "主張{id}"),
     "aside": ("{text} ({aside})", "{text}({aside})"),
     "colon": (": ", ": "),

@@ -84,10 +84,10 @@ def _multiple(record: Mapping[str, Any], answer: object) -> Mark | None:
         return None
     right = set(record["answer"])
     chosen = [option for option in record["options"] if option in answer]
-    missed = [option for option in record["options"] if option in right and option not in chosen]
     hits = sum(option in right for option in chosen)
     points = max(0.0, (hits - (len(chosen) - hits)) / len(right))
-    return Mark(points, set(chosen) == right, tuple(f"feedback:option:{one}" for one in chosen + missed))
+    # Nothing about options that were left out: the reader is to find them.
+    return Mark(points, set(chosen) == right, tuple(f"feedback:option:{one}" for one in chosen))
 
 
 def _number(record: Mapping[str, Any], answer: object) -> Mark | None:

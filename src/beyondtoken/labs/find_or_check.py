@@ -18,13 +18,12 @@ import numpy as np
 
 from beyondtoken.errors import ShapeError
 
-from .find_or_check_tasks import QUESTION_CELLS, tokens_of
 from .judgement import NOT_SUPPORTED, ONLY_IF, SUPPORTED, judged
 from .networks import cross_entropy_gradient, forward, init_networks, train
 
 __all__ = ["GAIN_WANTED", "SIZES", "agreement", "best_single_answer", "blank_networks", "counts_as_gain",
-           "judge", "judge_claim", "practice", "practise", "token_chance", "two_use_gradient", "write",
-           "yes_no_scores"]
+           "judge", "judge_claim", "percent", "points", "practice", "practise", "token_chance",
+           "two_use_gradient", "write", "yes_no_scores"]
 
 SIZES = (170, 160, 4)
 """Numbers read, hidden numbers, outputs."""
@@ -82,7 +81,7 @@ def _writing_items(questions, rng):
 def _judging_items(questions, rng):
     """A finished answer, the known one or a random one, and 2 (wrong) or 3 (right)."""
     shape, tokens = questions.solution.shape[:-1], questions.solution.shape[-1]
-    random = tokens_of(rng.integers(0, 2**tokens, shape), tokens)
+    random = rng.integers(0, 2, (*shape, tokens))
     answers = np.where(rng.random(shape)[..., None] < 0.5, random, questions.solution)[:, :, None]
     return _sheets(questions, answers, _JUDGING)[:, :, 0], 2 + questions.right(answers)[:, :, 0]
 
@@ -271,12 +270,12 @@ def judge_claim(*, puzzle, ticks, facts):
     >>> judge_claim(puzzle=np.array([.6, .7]), ticks=np.zeros(2), facts=np.array([-.1, -.2]))["word"]
     'supported only if'
     """
-    points = [f"{100 * gain.mean():+.1f}±{100 * gain.std():.1f}" for gain in (puzzle, ticks, facts)]
+    gains = [points(gain) for gain in (puzzle, ticks, facts)]
     measured = {
         "measured_en": "Points gained by self-judging 64 own answers, against the best single answer: "
-                       "puzzle {}, the same puzzle answered by ticks {}, facts {}.".format(*points),
+                       "puzzle {}, the same puzzle answered by ticks {}, facts {}.".format(*gains),
         "measured_ja": "最良の一答に比べ、自分の64個の答えから自己採点で選んだときの正答率の変化"
-                       "（ポイント）：パズル{}、同じパズルに印で答える場合{}、事実の暗記{}。".format(*points)}
+                       "（ポイント）：パズル{}、同じパズルに印で答える場合{}、事実の暗記{}。".format(*gains)}
     if not counts_as_gain(puzzle):
         return judged(NOT_SUPPORTED, **measured)
     if counts_as_gain(ticks) and counts_as_gain(facts):
@@ -294,6 +293,24 @@ def counts_as_gain(gain):
     """
     gain = np.asarray(gain)
     return bool(gain.mean() >= GAIN_WANTED and gain.min() > 0)
+
+
+def percent(shares):
+    """Mean and one standard deviation over the networks, in per cent, ready for a sentence.
+
+    >>> percent(np.array([0.5, 0.7]))
+    '60.0 ± 10.0'
+    """
+    return f"{100 * np.mean(shares):.1f} ± {100 * np.std(shares):.1f}"
+
+
+def points(differences):
+    """The same for a difference of shares, with its sign, in percentage points.
+
+    >>> points(np.array([0.0, 0.2]))
+    '+10.0 ± 10.0'
+    """
+    return f"{100 * np.mean(differences):+.1f} ± {100 * np.std(differences):.1f}"
 
 
 def _write(networks, questions, copies, decide):
@@ -318,9 +335,10 @@ def _sheets(questions, answers, place):
         raise ShapeError(f"These questions take answers of shape ({replicas}, {count}, N, {tokens}), "
                          f"got {answers.shape}.", "Put the answers to one question on the third axis.")
     sheets = np.zeros((*answers.shape[:3], SIZES[0]), dtype=np.float32)
-    sheets[..., :QUESTION_CELLS] = questions.text[:, :, None]
+    text = questions.text                                                  # (R, P, 108)
+    sheets[..., :text.shape[-1]] = text[:, :, None]
     ink = (answers[..., None] * questions.ink[:, :, None]).reshape(*answers.shape[:3], -1)
-    sheets[..., QUESTION_CELLS:QUESTION_CELLS + ink.shape[-1]] = ink
+    sheets[..., text.shape[-1]:text.shape[-1] + ink.shape[-1]] = ink
     place = np.broadcast_to(place, answers.shape[:3])
     np.put_along_axis(sheets[..., -8:-1], place[..., None], 1, axis=-1)   # six places, then judging
     sheets[..., -1] = place != _JUDGING

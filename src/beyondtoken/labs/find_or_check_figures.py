@@ -13,7 +13,7 @@ import numpy as np
 from .plots import BLUE, GREY, ORANGE, PURPLE, VERMILLION, band
 
 TASKS = {"puzzle": {"en": "number puzzle", "ja": "数のパズル"},
-         "ticks": {"en": "the same puzzle, answered by ticks", "ja": "同じパズルに印で答える"},
+         "ticks": {"en": "puzzle with ticks", "ja": "印で答えるパズル"},
          "facts": {"en": "facts", "ja": "事実の暗記"}}
 CHOOSERS = {
     "ceiling": {"color": GREY, "index": 0, "line": "--", "en": "a perfect checker", "ja": "完全な検証"},
@@ -21,6 +21,8 @@ CHOOSERS = {
     "vote": {"color": ORANGE, "index": 5, "line": "-", "en": "a vote, no judge", "ja": "多数決（採点なし）"}}
 SINGLE = {"color": VERMILLION, "index": 2, "en": "best single answer", "ja": "最良の一答"}
 
+_SHORT = {"ceiling": {"en": "perfect", "ja": "完全"}, "self": {"en": "own", "ja": "自分"},
+          "vote": {"en": "vote", "ja": "多数決"}, "single": {"en": "single", "ja": "一答"}}
 _TRIES = {"en": "tries at each question", "ja": "1問あたりの試行数"}
 _RIGHT = {"en": "questions right (%)", "ja": "正答率（％）"}
 
@@ -157,7 +159,7 @@ def _live_panels(tries):
              "legend": [{"name": _name(style), "color": style["index"]} for style in styles.values()]},
             {"id": "bars", "kind": "bars", "y": percent,
              "title": {"en": "at this many tries", "ja": "この試行数で"},
-             "categories": [_name(style) for style in styles.values()]}]
+             "categories": [_SHORT[chooser] for chooser in styles]}]
 
 
 def _live_frame(task, fan, tries, k):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-__all__ = ["QUESTION_CELLS", "Facts", "Puzzles", "draw_from", "draw_puzzles", "fact_table", "tokens_of"]
+__all__ = ["QUESTION_CELLS", "Facts", "Puzzles", "draw_from", "draw_puzzles", "fact_table", "tokens_of",
+           "with_answers"]
 
 QUESTION_CELLS = 108
 """Numbers on the sheet for the question: six digits of nine cells, and a sum of 54."""
@@ -142,6 +143,23 @@ def draw_from(questions, rng, *, count):
     rows = np.arange(replicas)[:, None], rng.integers(0, known, (replicas, count))
     arrays = {field.name: getattr(questions, field.name) for field in fields(questions)}
     return replace(questions, **{name: array[rows] for name, array in arrays.items() if name != "shows"})
+
+
+def with_answers(questions, answers):
+    """The same questions with other answers to learn from, right or wrong.
+
+    Parameters
+    ----------
+    questions : Puzzles or Facts
+    answers : int array, shape (R, P, T)
+
+    Examples
+    --------
+    >>> table = fact_table(replicas=2, seed=0)
+    >>> with_answers(table, 1 - table.solution).right(table.solution[:, :, None]).any().item()
+    False
+    """
+    return replace(questions, solution=answers)
 
 
 def tokens_of(number, tokens):

@@ -31,7 +31,8 @@ def objectives(argument: str, body: list[str], place: Place, line: int) -> list[
 
     found = find_objectives(argument, place.sources.root)
     texts = (plain_inline(one.text.text(place.sources.language), place, line) for one in found)
-    return [f"- {text} (*{one.bloom}*)" for text, one in zip(texts, found, strict=True)]
+    items = [f"- {text} (*{one.bloom}*)" for text, one in zip(texts, found, strict=True)]
+    return ["After this page you will be able to:", "", *items]
 
 
 def slips(argument: str, body: list[str], place: Place, line: int) -> list[str]:

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from .. import settings
+
 VERDICT_MIME = "application/vnd.beyondtoken.verdict+json"
 
 
@@ -77,8 +79,9 @@ class Runs:
 
 
 def runs_folder(root: Path) -> Path:
-    """Where runs are kept."""
-    return root / "_build" / "runs"
+    """Where the runs of the edition in force are kept: one edition's build leaves the other's fresh."""
+    language, folder = settings.LANGUAGE.read(), root / "_build" / "runs"
+    return folder if language == settings.LANGUAGE.default else folder / language
 
 
 def index_path(root: Path) -> Path:

@@ -26,7 +26,14 @@ def test_unit_stands_apart_only_in_english(lang, text):
 
 def test_texts_lose_markup_and_the_full_stop_but_not_the_prompt_only():
     slots = {"prompt": "<p>Why?</p>", "option:a": "It goes <em>through</em> &lt;x&gt;.", "unit": "歩。"}
-    assert plain_texts(slots) == {"option:a": "It goes through <x>", "unit": "歩"}
+    assert plain_texts(slots, "en") == {"option:a": "It goes through <x>", "unit": "歩"}
+
+
+@pytest.mark.parametrize(("y", "lang", "label"), [
+    ("right", "en", "right (%)"), ("正解", "ja", "正解（%）"), ("right, %", "en", "right, %"),
+])
+def test_axis_names_its_unit_once(y, lang, label):
+    assert plain_texts({"x": "n", "y": y, "unit": "%"}, lang)["y"] == label
 
 
 def test_missing_text_is_named():

@@ -44,7 +44,8 @@ def test_summary_is_named_after_the_page_it_opens() -> None:
 
 
 def test_icon_button_takes_its_title_as_its_name() -> None:
-    page = '<button class="x" title="Fullscreen mode">\n<span class="btn__icon-container"><i class="fas fa-expand"></i></span></button>'
+    page = ('<button class="x" title="Fullscreen mode">\n<span class="btn__icon-container">'
+            '<i class="fas fa-expand"></i></span></button>')
     assert 'aria-label="Fullscreen mode"' in mended(page)
 
 
@@ -73,3 +74,7 @@ def test_part_stays_only_where_it_is_used(asset: str, sign: str) -> None:
 ])
 def test_mending_twice_is_mending_once(page: str) -> None:
     assert mended(mended(page)) == mended(page)
+
+
+def test_entry_of_a_bibliography_is_an_item_of_its_list() -> None:
+    assert mended('<div class="citation" role="doc-biblioentry">') == '<div class="citation" role="listitem">'

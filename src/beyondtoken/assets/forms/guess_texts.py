@@ -13,15 +13,26 @@ from .markup import plain
 Slots = Mapping[str, str]
 
 
-def plain_texts(slots: Slots) -> dict[str, str]:
+def plain_texts(slots: Slots, lang: str) -> dict[str, str]:
     """Every slot but the prompt as plain words, for drawings and sentences that hold no markup.
 
     Examples
     --------
-    >>> plain_texts({"prompt": "<p>How many?</p>", "option:a": "<em>R</em> &amp; D."})
+    >>> plain_texts({"prompt": "<p>How many?</p>", "option:a": "<em>R</em> &amp; D."}, "en")
     {'option:a': 'R & D'}
+    >>> plain_texts({"x": "runs", "y": "right", "unit": "%"}, "en")["y"]
+    'right (%)'
     """
-    return {slot: without_stop(unescape(plain(html))) for slot, html in slots.items() if slot != "prompt"}
+    texts = {slot: without_stop(unescape(plain(html))) for slot, html in slots.items() if slot != "prompt"}
+    return {**texts, "y": measure(texts, lang)} if "y" in texts else texts
+
+
+def measure(texts: Mapping[str, str], lang: str) -> str:
+    """What a curve's y measures, with its unit where the words do not name it."""
+    unit = texts.get("unit", "")
+    if unit in texts["y"]:
+        return texts["y"]
+    return f"{texts['y']}（{unit}）" if lang == "ja" else f"{texts['y']} ({unit})"
 
 
 def without_stop(text: str) -> str:

@@ -43,7 +43,7 @@ def predict_form(spec: Spec, slots: Slots, *, lang: str, uid: str) -> str:
     fields = known_kind(spec, _FIELDS)(spec, slots, lang, uid)
     start = attributes(class_="bt-predict", id=uid, method="dialog", lang=lang, autocomplete="off",
                        novalidate=True, data_id=spec["id"], data_kind=spec["kind"])
-    data = {"id": spec["id"], "kind": spec["kind"], "spec": dict(spec), "texts": plain_texts(slots)}
+    data = {"id": spec["id"], "kind": spec["kind"], "spec": dict(spec), "texts": plain_texts(slots, lang)}
     return (f'<form{start}><p class="bt-kicker">{word("predict_title", lang)}</p>'
             f'<fieldset><legend><span class="bt-stem">{slot(slots, "prompt", spec["id"])}</span></legend>'
             f'{fields}</fieldset><div class="bt-actions" hidden>'
@@ -78,7 +78,8 @@ def _choice(spec: Spec, slots: Slots, lang: str, uid: str) -> str:
 
 
 def _curve(spec: Spec, slots: Slots, lang: str, uid: str) -> str:
-    across, up = (slot(slots, axis, spec["id"]) for axis in "xy")
+    across, _ = (slot(slots, axis, spec["id"]) for axis in "xy")
+    up = escape(plain_texts(slots, lang)["y"])
     limits = _limits(spec["y"]["range"], spec["y"]["step"])
     fields = "".join(
         f'<label class="bt-curve-value"><span><span class="bt-unseen">{across} = </span>{place:,.6g}</span>'

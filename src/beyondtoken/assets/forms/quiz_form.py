@@ -24,7 +24,7 @@ def quiz_form(record: Mapping[str, Any], slots: Slots, *, lang: str, uid: str) -
     slots : mapping from slot name to HTML
         Trusted HTML for every text of ``Question.texts``; all the rest is escaped here.
     lang, uid : str
-        First part of every ``id`` in the form; its own for every form on a page.
+        ``"en"`` or ``"ja"``; first part of every ``id``, its own for every form on a page.
 
     Raises
     ------

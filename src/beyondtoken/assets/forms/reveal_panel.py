@@ -41,7 +41,7 @@ def reveal_panel(spec: Spec, slots: Slots, measured: Measured, *, lang: str, uid
     sentence, body = known_kind(spec, _RESULTS)(spec, slots, measured, lang)
     start = attributes(class_="bt-reveal", id=uid, lang=lang, data_id=spec["id"], data_kind=spec["kind"],
                        role="group", aria_labelledby=f"{uid}-title")
-    data = {"id": spec["id"], "kind": spec["kind"], "spec": dict(spec), "texts": plain_texts(slots),
+    data = {"id": spec["id"], "kind": spec["kind"], "spec": dict(spec), "texts": plain_texts(slots, lang),
             "measured": {"value": measured["value"], "spread": measured.get("spread")}}
     return (f'<div{start}>{_cover(lang)}'
             f'<div class="bt-result" tabindex="-1">'
@@ -80,7 +80,8 @@ def _outcome(option: str, text: str, is_measured: bool, lang: str) -> str:
 
 
 def _curve(spec: Spec, slots: Slots, measured: Measured, lang: str) -> tuple[str, str]:
-    across, up = (slot(slots, axis, spec["id"]) for axis in "xy")
+    across, _ = (slot(slots, axis, spec["id"]) for axis in "xy")
+    up = escape(plain_texts(slots, lang)["y"])
     rows = "".join(_row(place, i, measured, spec) for i, place in enumerate(spec["x"]["values"]))
     heads = "".join(f'<th scope="col">{text}</th>'
                     for text in (across, word("predict_yours", lang), word("reveal_title", lang)))

@@ -34,15 +34,15 @@ def add_front_end(app: Sphinx) -> None:
     Jupyter Book would put every script it finds below a folder named there on every page."""
     if app.builder.format != "html":
         return
-    folder = assets.bundle_folder()
-    app.config.html_static_path.append(str(folder))
+    # A new list: Sphinx's default is one object, shared by all builds of a process.
+    app.config.html_static_path = [*app.config.html_static_path, str(assets.bundle_folder())]
     app.add_js_file("page.js", loading_method="defer")
     app.add_css_file("book.css", priority=900)
 
 
 def mend_site(app: Sphinx, problem: Exception | None) -> None:
     """Mend every page that Sphinx wrote, then drop what no page needs any more."""
-    if problem is not None or app.builder.format != "html":
+    if problem is not None or app.builder.format != "html" or app.builder.name == "epub":
         return
     site = Path(app.outdir)
     for page in sorted(site.rglob("*.html")):

@@ -87,6 +87,11 @@ def drop_unused_parts(page: str) -> str:
     return page
 
 
+def make_entries_list_items(page: str) -> str:
+    """Entries of a bibliography carry a role that ARIA has given up; their list wants items."""
+    return page.replace(' role="doc-biblioentry"', ' role="listitem"')
+
+
 def make_sidebar_landmark(page: str) -> str:
     """The title of the book stands in a sidebar that is no landmark."""
     plain = '<div id="pst-primary-sidebar" class'
@@ -105,7 +110,7 @@ def make_back_button_landmark(page: str) -> str:
 EVERY_PAGE: tuple[Callable[[str], str], ...] = (
     drop_fontawesome_script, drop_repeated_scripts, keep_one_viewport, drop_advertisement,
     hide_shortcut_from_names, name_summaries, name_icon_buttons, make_sidebar_landmark, make_back_button_landmark,
-    drop_unused_parts,
+    make_entries_list_items, drop_unused_parts,
 )
 
 

@@ -1,0 +1,21 @@
+"""Nothing of a solution or a hidden test is in the built book, nor exam questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from beyondtoken.classroom.leaks import find_leaks
+from beyondtoken.classroom.master import master_files, read_master
+
+
+def test_built_site_holds_no_line_of_a_solution_or_hidden_test(site: Path, root: Path) -> None:
+    masters = [read_master(file, root) for file in master_files(root)]
+    assert masters
+    assert find_leaks(masters, site) == []
+
+
+def test_a_leak_would_be_seen(tmp_path: Path, root: Path) -> None:
+    master = read_master(master_files(root)[0], root)
+    secret = next(line for cell in master.tagged("hidden-test") for line in cell.source if "thinnest" in line)
+    (tmp_path / "page.html").write_text(f"<pre>{secret}</pre>", encoding="utf-8")
+    assert len(find_leaks([master], tmp_path)) == 1
