@@ -25,5 +25,5 @@ class Objectives(BookDirective):
             lines = parsed(self, objective.id, objective.text.text(book.lang)).children
             level = span(words(objective.bloom, book.lang), "bt-bloom")
             items.append([*lines[:-1], paragraph(*lines[-1].children, " ", level)])
-        lead = paragraph(words("able_to", book.lang), classes=["bt-lead"])
+        lead = paragraph(words("able_to", book.lang), classes=("bt-lead",))
         return [lead, bullets(items, "bt-objectives")]
