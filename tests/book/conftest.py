@@ -95,6 +95,7 @@ def launch_site(root: Path, tmp_path_factory) -> Path:
     target = tmp_path_factory.mktemp("fork")
     environment = {**os.environ, "BEYONDTOKEN_REPOSITORY": "https://github.com/reader/fork",
                    "BEYONDTOKEN_BRANCH": "main"}
-    subprocess.run([sys.executable, "-m", "jupyter_book", "build", str(root), "--path-output", str(target), "-W", "-q"],
+    program = Path(sys.executable).with_name("jupyter-book")
+    subprocess.run([program, "build", str(root), "--path-output", str(target), "-W", "-q"],
                    env=environment, check=True, capture_output=True)
     return target / "_build" / "html"

@@ -72,7 +72,7 @@ def test_answer_given_in_jupyterlab_reaches_the_next_cell(lab: str, browser: Bro
     form.locator("button[type=submit]").click()
     page.locator(".jp-Notebook .jp-CodeCell .cm-content").nth(1).click()
     run_selected_cell(page)
-    output = page.locator(".jp-OutputArea-output", has_text="ANSWER")
+    output = page.locator(".jp-RenderedText", has_text="ANSWER")
     output.wait_for(timeout=30_000)
     assert output.inner_text().strip() == "ANSWER b True 1"
     page.close()

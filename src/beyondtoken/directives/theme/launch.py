@@ -28,8 +28,7 @@ def set_launch_buttons(app: Sphinx, config: Config) -> None:
         return
     options.update(
         repository_url=address, repository_branch=BRANCH.read(), use_repository_button=True,
-        launch_buttons={"binderhub_url": "https://mybinder.org", "colab_url": "https://colab.research.google.com",
-                        "notebook_interface": "jupyterlab"},
+        launch_buttons={"binderhub_url": "https://mybinder.org", "notebook_interface": "jupyterlab"},
     )
 
 
