@@ -125,6 +125,16 @@ def test_claim_mark_says_who_and_leads_to_its_row(visit) -> None:
         assert re.search(r"scoreboard\.html#a4-c18$", mark.get_attribute("href"))
 
 
+def test_scoreboard_can_be_narrowed_to_what_a_lab_did_not_support(visit) -> None:
+    with visit("chapters/scoreboard.html") as seen:
+        rows = seen.page.locator("table.bt-claims tbody tr:visible")
+        assert rows.count() == 172
+        seen.page.select_option(".bt-filter [name=verdict]", "not-supported")
+        assert 0 < rows.count() < 20
+        assert "not supported" in rows.first.inner_text()
+        assert seen.violations() == []
+
+
 def test_live_figure_moves_by_keyboard(visit) -> None:
     with visit(GLITCH) as seen:
         figure = seen.page.locator(".bt-figure-live, .bt-live-figure").first

@@ -21,6 +21,13 @@ def test_a_row_can_be_sorted_and_filtered_by_its_data(built):
     assert [row[f"data-{name}"] for name in names] == ["A4", "opinion", "holds", "lab", "only-if", "glitch"]
 
 
+def test_filter_offers_what_some_row_has_and_nothing_else(built):
+    offered = {field["name"]: [option["value"] for option in field.select("option")][1:]
+               for field in board(built).select(".bt-filter select")}
+    assert offered == {"article": ["A4"], "kind": ["opinion"], "test": ["lab", "document"],
+                       "verdict": ["only-if", "none"], "lab": ["glitch"]}
+
+
 def test_counts_are_computed_from_claims_and_runs(built):
     counts = [item.get_text().strip() for item in board(built).select(".bt-counts li")]
     assert counts == [

@@ -1,5 +1,6 @@
 // Entry of a page: every part of it comes to life, also when it was opened from disk.
 import { mountFigure } from "./figure.mjs";
+import { mountFilter } from "./filter.mjs";
 import { GUESSED } from "./guess.mjs";
 import { mountPredict, mountReveal } from "./predict.mjs";
 import { mountProgress } from "./progress.mjs";
@@ -12,6 +13,7 @@ const PARTS = {
   ".bt-predict": mountPredict,
   ".bt-reveal": mountReveal,
   ".bt-live-figure": mountFigure,
+  ".bt-filter": mountFilter,
   ".bt-progress": (root, host) => mountProgress(root, { ...host, events: [ANSWERED, GUESSED] }),
 };
 

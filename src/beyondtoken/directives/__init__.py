@@ -49,6 +49,7 @@ NODES = (
     (predict.RevealNode, predict.visit_reveal, None),
     (live_figure.LiveFigureNode, live_figure.visit_live_figure, None),
     (progress.ProgressPlace, progress.visit_progress, None),
+    (scoreboard.ClaimFilter, scoreboard.visit_claim_filter, None),
     (glossary.JapaneseName, glossary.visit_japanese_name, None),
     (tables.DataRow, tables.visit_data_row, tables.depart_data_row),
 )

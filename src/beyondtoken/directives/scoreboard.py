@@ -11,19 +11,22 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..assets.forms import claim_filter
 from ..content import CLAIM_WORDS, VERDICT_TEXTS, Claim
-from ..content.claim import ClaimTest
+from ..content.claim import ClaimKind, ClaimTest
 from ..notebooks import Runs
 from .book import CLAIMS, Book, book_of, depend_on, root_of
 from .claims import place_words, row_id
 from .evaluation import translating
 from .in_print import has_scripts
-from .order import lab_pages, link
+from .order import lab_pages, link, title_of
 from .parts import BookDirective, Part, bullets, paragraph
 from .records import note_collecting
 from .tables import table
 from .verdict import VERDICT_NAMES, badge, findings
 from .words import words
+
+NO_VERDICT = "none"
 
 Verdicts = dict[str, dict[str, Any]]
 """Claim to docname to judgement."""
@@ -31,6 +34,10 @@ Verdicts = dict[str, dict[str, Any]]
 
 class ScoreboardPlace(nodes.container):
     """The place of the scoreboard; filled when all pages are read."""
+
+
+class ClaimFilter(Part):
+    """The form above the rows: ``choices`` by property, and ``lang``."""
 
 
 class Scoreboard(BookDirective):
@@ -55,8 +62,8 @@ class FillScoreboard(SphinxPostTransform):
             labs = lab_pages(self.env)
             rows = Rows(self.app, self.env, book, found, place["docname"], labs)
             counts = [[paragraph(line)] for line in summary(book, found, labs)]
-            listed = rows.table() if has_scripts(self.app.builder) else rows.entries()
-            place.replace_self(Part("", bullets(counts, "bt-counts"), listed, classes=["bt-scoreboard"]))
+            listed = rows.for_browsers() if has_scripts(self.app.builder) else [rows.entries()]
+            place.replace_self(Part("", bullets(counts, "bt-counts"), *listed, classes=["bt-scoreboard"]))
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,23 @@ class Rows:
     found: Verdicts
     docname: str
     labs: dict[str, str]
+
+    def for_browsers(self) -> list[nodes.Node]:
+        """The filter, and the table whose rows it shows or hides."""
+        return [ClaimFilter("", choices=self.choices(), lang=self.book.lang), self.table()]
+
+    def choices(self) -> dict[str, dict[str, str]]:
+        """Property to the values that some row has, with the words for each."""
+        lang, rows = self.book.lang, [row_data(claim, self.found) for claim in self.book.claims.values()]
+        verdicts = {name: VERDICT_TEXTS[word].text(lang) for word, name in VERDICT_NAMES.items()}
+        told = {"article": {name: article_name(self.book, name) for name in self.book.articles},
+                "kind": {one_word(kind): CLAIM_WORDS[kind].text(lang) for kind in get_args(ClaimKind)},
+                "test": {test: CLAIM_WORDS[test].text(lang) for test in get_args(ClaimTest)},
+                "verdict": {**verdicts, NO_VERDICT: words("no_verdict_yet", lang)},
+                "lab": {lab: title_of(self.env, page) for lab, page in self.labs.items()}}
+        had = {part: {value for row in rows for value in row[part].split()} for part in told}
+        return {part: {value: text for value, text in values.items() if value in had[part]}
+                for part, values in told.items()}
 
     def table(self) -> nodes.table:
         """One row a claim, in ledger order."""
@@ -137,8 +161,30 @@ def verdicts_of(env: BuildEnvironment) -> Verdicts:
 def row_data(claim: Claim, found: Verdicts) -> dict[str, str]:
     """Data attributes of a row, for those who sort and filter; several values stand side by side."""
     names = dict.fromkeys(VERDICT_NAMES[said["word"]] for said in found.get(claim.id, {}).values())
-    return {"article": claim.article, "kind": claim.kind, "status": claim.status, "test": claim.test,
-            "verdict": " ".join(names) or "none", "lab": " ".join(claim.labs)}
+    return {"article": claim.article, "kind": one_word(claim.kind), "status": claim.status, "test": claim.test,
+            "verdict": " ".join(names) or NO_VERDICT, "lab": " ".join(claim.labs)}
+
+
+def one_word(kind: str) -> str:
+    """A kind of claim as it stands in a data attribute, where spaces part values.
+
+    Examples
+    --------
+    >>> one_word("reported fact")
+    'reported-fact'
+    """
+    return kind.replace(" ", "-")
+
+
+def article_name(book: Book, article: str) -> str:
+    """An article's id with its title, in the page's language."""
+    return f"{article} {book.articles[article].title.text(book.lang)}"
+
+
+def visit_claim_filter(translator: Any, node: ClaimFilter) -> None:
+    """The form that the script brings to life."""
+    translator.body.append(claim_filter(node["choices"], lang=node["lang"]))
+    raise nodes.SkipNode
 
 
 def summary(book: Book, found: Verdicts, labs: dict[str, str]) -> list[str]:

@@ -60,6 +60,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "all_claims": ("{n} claims in all", "主張は全部で{n}件"),
     "of_kind": ("{words}: {n}", "{words}: {n}件"),
     "claims_with": ("claims with the verdict “{words}”: {n}", "判定「{words}」: {n}件"),
+    "no_verdict_yet": ("no verdict", "判定なし"),
     "waiting": ("claims that name a lab not yet written: {n}", "実験が未執筆の主張: {n}件"),
     "no_labs": ("No lab of this chapter is written yet.", "この章の実験はまだ書かれていない。"),
     "no_verdict": ("no claim is judged", "判定する主張はない"),
