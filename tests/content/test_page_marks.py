@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from beyondtoken.content.page_marks import page_marks
+from beyondtoken.content.page_marks import Mark, page_marks
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -22,6 +22,12 @@ from beyondtoken.content.page_marks import page_marks
 ])
 def test_marks_are_found_with_their_lines(text, found):
     assert [(mark.kind, mark.name, mark.line) for mark in page_marks(text)] == found
+
+
+@pytest.mark.parametrize("directive", ["claim-list", "findings"])
+def test_claims_in_a_list_of_claims_are_marks(directive):
+    assert list(page_marks(f"```{{{directive}}}\nA4-C23, A1-C01\n```")) == [
+        Mark("claim", "A4-C23", 2), Mark("claim", "A1-C01", 2)]
 
 
 @pytest.mark.parametrize("text", [

@@ -15,6 +15,7 @@ _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CALL = re.compile(r"(?<![\w.])(quiz|predict)\(([^()]*)\)")
 _STRING = re.compile(r"""["']([^"']+)["']""")
 _NAMED_IN_TITLE = {"objectives", "source-card", "slips", "quiz", "predict"}
+_LISTS_CLAIMS = {"claim-list", "findings"}
 _BODY_IS_CODE = {"code-cell", "code-block", "code", "math", "mermaid"}
 
 
@@ -23,7 +24,7 @@ class Mark:
     """One reference: what kind of thing, its name, and the line where it stands.
 
     Kinds are ``term``, ``claim``, ``cite``, ``quiz``, ``predict``, ``objectives``, ``source-card``, ``slips``
-    and ``link``; a claim in a ``claim-list`` is a ``claim``.
+    and ``link``; a claim in a ``claim-list`` or in ``findings`` is a ``claim``.
     """
 
     kind: str
@@ -58,7 +59,7 @@ def page_marks(text: str) -> Iterator[Mark]:
         elif fence and not inside_code:
             blocks.append(_opened(fence, number))
             yield from _marks_of_title(fence[2], number)
-        elif blocks and (inside_code or blocks[-1].directive == "claim-list"):
+        elif blocks and (inside_code or blocks[-1].directive in _LISTS_CLAIMS):
             blocks[-1].body.append(line)
         else:
             yield from marks_in_text(line, number)
@@ -107,7 +108,7 @@ def _marks_of_title(info: str, number: int) -> Iterator[Mark]:
 
 
 def _marks_of_block(block: _Block) -> Iterator[Mark]:
-    if block.directive == "claim-list":
+    if block.directive in _LISTS_CLAIMS:
         for number, words in enumerate(block.body, start=block.start + 1):
             for name in re.findall(r"[^\s,]+", "" if words.lstrip().startswith(":") else words):
                 yield Mark("claim", name, number)

@@ -10,6 +10,7 @@ from . import (
     book,
     claims,
     evaluation,
+    findings,
     glossary,
     in_print,
     lab_list,
@@ -37,6 +38,7 @@ DIRECTIVES = {
     "quiz": quiz.Quiz, "predict": predict.Predict, "reveal": predict.Reveal,
     "live-figure": live_figure.LiveFigure, "verdict": verdict.Verdict, "progress": progress.Progress,
     "claim-list": claims.ClaimList, "scoreboard": scoreboard.Scoreboard, "lab-list": lab_list.LabList,
+    "findings": findings.Findings,
     "glossary-list": glossary.GlossaryList, "objectives": objectives.Objectives,
     "source-card": sources.SourceCard, "slips": sources.Slips,
 }
@@ -55,8 +57,8 @@ NODES = (
 )
 """Nodes with an HTML of their own; other builders write them as the docutils nodes that they derive from."""
 
-POST_TRANSFORMS = (lab_list.FillLabLists, claims.LinkClaims, glossary.FillUsedIn, scoreboard.FillScoreboard,
-                   progress.FillProgress, in_print.PrintForms)
+POST_TRANSFORMS = (lab_list.FillLabLists, findings.FillFindings, claims.LinkClaims, glossary.FillUsedIn,
+                   scoreboard.FillScoreboard, progress.FillProgress, in_print.PrintForms)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

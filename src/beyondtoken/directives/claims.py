@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes
@@ -13,9 +14,10 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
 from ..content import CLAIM_WORDS, Claim
+from ..errors import BookError
 from .book import CLAIMS, Book, book_of, depend_on
 from .in_print import has_scripts
-from .parts import BookDirective, Mark, bullets, paragraph, warn
+from .parts import BookDirective, Mark, bullets, paragraph
 from .words import words
 
 LOG = logging.getLogger(__name__)
@@ -63,14 +65,25 @@ class ClaimList(BookDirective):
     def build(self, book: Book) -> list[nodes.Node]:
         """A list; an id that nobody knows is named."""
         depend_on(self.env, CLAIMS)
-        ids = " ".join(self.content).replace(",", " ").split()
-        unknown = [claim for claim in ids if claim not in book.claims]
-        if unknown or not ids:
-            wanted = f"{', '.join(unknown)} not in {CLAIMS}" if unknown else "the body names no claim"
-            return warn(self, f"{wanted}.\nWrite ids such as A4-C23, one a line.")
-        texts = {claim: book.claims[claim].text.text(book.lang) for claim in ids}
+        texts = {claim: book.claims[claim].text.text(book.lang) for claim in listed_claims(self.content, book)}
         items = [[paragraph(text, " ", claim_mark(claim, self.env.docname))] for claim, text in texts.items()]
         return [bullets(items, "bt-claim-list")]
+
+
+def listed_claims(lines: Iterable[str], book: Book) -> list[str]:
+    """The claim ids in the body of a directive.
+
+    Raises
+    ------
+    BookError
+        If there is none, or the ledger does not have one of them.
+    """
+    ids = " ".join(lines).replace(",", " ").split()
+    unknown = [claim for claim in ids if claim not in book.claims]
+    if unknown or not ids:
+        wanted = f"{', '.join(unknown)} not in {CLAIMS}" if unknown else "the body names no claim"
+        raise BookError(f"{wanted}.", "Write ids such as A4-C23, one a line.")
+    return ids
 
 
 class LinkClaims(SphinxPostTransform):

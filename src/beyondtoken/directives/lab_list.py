@@ -14,7 +14,7 @@ from .order import lab_pages, link
 from .parts import BookDirective, bullets, paragraph
 from .records import note_collecting
 from .scoreboard import verdicts_of
-from .verdict import badge
+from .verdict import badge, told
 from .words import words
 
 
@@ -64,11 +64,6 @@ def findings_of(env: BuildEnvironment, page: str, book: Book, docname: str) -> l
     if not said:
         return [paragraph(words("no_verdict", lang))]
     lines = [paragraph(claim_mark(claim, docname), " ", badge(judgement["word"], lang), words("colon", lang),
-                       *condition(judgement, lang), judgement["measured"][lang])
+                       told(judgement, lang))
              for claim, judgement in said.items()]
     return [bullets([[line] for line in lines])]
-
-
-def condition(judgement: dict[str, Any], lang: str) -> list[str]:
-    """The condition of a verdict that has one, as the start of its line."""
-    return [judgement["condition"][lang], words("stop", lang)] if judgement.get("condition") else []

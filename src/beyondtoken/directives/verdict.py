@@ -62,3 +62,9 @@ def findings(judgement: dict[str, Any], lang: str) -> list[nodes.Node]:
     told = {key: judgement[key][lang] for key in ("condition", "measured") if judgement.get(key)}
     return [paragraph(nodes.strong("", words(key, lang)), words("colon", lang), text, classes=(f"bt-{key}",))
             for key, text in told.items()]
+
+
+def told(judgement: dict[str, Any], lang: str) -> str:
+    """The condition, if the word has one, and what was measured, in one line."""
+    condition = [judgement["condition"][lang]] if judgement.get("condition") else []
+    return words("stop", lang).join([*condition, judgement["measured"][lang]])
