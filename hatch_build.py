@@ -11,7 +11,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKED = ("sources/*.yml", "sources/references.bib", "glossary/terms.yml", "exercises/*/*.yml")
+PACKED = ("sources/*.yml", "sources/references.bib", "glossary/*.yml", "exercises/*/*.yml")
 PLACE = "beyondtoken/data"
 
 

@@ -31,7 +31,8 @@ def _packed(site: Path) -> set[str]:
 
 def test_wheel_holds_sources_glossary_and_question_files(unpacked):
     questions = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("exercises/*/*.yml")}
-    sources = {"sources/articles.yml", "sources/claims.yml", "sources/references.bib", "glossary/terms.yml"}
+    sources = {"sources/articles.yml", "sources/claims.yml", "sources/references.bib", "glossary/terms.yml",
+               "glossary/map.yml"}
     assert _packed(unpacked) == sources | questions
 
 

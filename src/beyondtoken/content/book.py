@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from ..errors import ContentError
 from .claim import ClaimFile
+from .concept_map import MapFile
 from .located_yaml import LocatedYaml, Place, read_text
 from .page_marks import Mark, page_marks
 from .question_faults import question_faults
@@ -19,7 +20,7 @@ from .question_file import QuestionFile
 from .reading import ArticleFile, TermFile, located, question_files
 from .record_errors import record_from
 from .references import read_reference_keys
-from .root import ARTICLES, CHAPTERS, CLAIMS, EXERCISES, TERMS, shown_path
+from .root import ARTICLES, CHAPTERS, CLAIMS, CONCEPT_MAP, EXERCISES, TERMS, shown_path
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 _Result = TypeVar("_Result")
@@ -81,6 +82,12 @@ class Book:
     def terms(self) -> ReadFile[TermFile] | None:
         """``glossary/terms.yml``."""
         return self._read(self.root / TERMS, TermFile)
+
+    @cached_property
+    def concept_map(self) -> ReadFile[MapFile] | None:
+        """``glossary/map.yml``; a book may be without."""
+        path = self.root / CONCEPT_MAP
+        return self._read(path, MapFile) if path.is_file() else None
 
     @cached_property
     def work_keys(self) -> set[str] | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..errors import ContentError
 from .bank_faults import bank_faults
 from .book import Book
+from .map_faults import map_faults
 from .page_faults import page_faults
 from .source_faults import source_faults
 
@@ -26,5 +27,5 @@ def check_book(root: Path) -> list[ContentError]:
     Restore the file, or correct its name.
     """
     book = Book(root)
-    faults = [*source_faults(book), *bank_faults(book), *page_faults(book)]
+    faults = [*source_faults(book), *map_faults(book), *bank_faults(book), *page_faults(book)]
     return sorted(book.errors + faults, key=lambda error: (error.path, error.line or 0, error.problem))

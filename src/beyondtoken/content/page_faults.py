@@ -46,6 +46,9 @@ def _known_names(book: Book) -> dict[str, tuple[set[str], str]]:
     if book.articles and book.articles.record:
         articles = {article.id for article in book.articles.record.articles}
         known |= {kind: (articles, "sources/articles.yml") for kind in ("source-card", "slips")}
+    if book.concept_map and book.concept_map.record:
+        names = {one.id for one in book.concept_map.record.neighbourhoods}
+        known["concept-map"] = (names, "glossary/map.yml")
     return known
 
 

@@ -14,7 +14,7 @@ _LITERAL = re.compile(r"``.+?``")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CALL = re.compile(r"(?<![\w.])(quiz|predict)\(([^()]*)\)")
 _STRING = re.compile(r"""["']([^"']+)["']""")
-_NAMED_IN_TITLE = {"objectives", "source-card", "slips", "quiz", "predict"}
+_NAMED_IN_TITLE = {"objectives", "source-card", "slips", "concept-map", "quiz", "predict"}
 _LISTS_CLAIMS = {"claim-list", "findings"}
 _BODY_IS_CODE = {"code-cell", "code-block", "code", "math", "mermaid"}
 
@@ -23,8 +23,8 @@ _BODY_IS_CODE = {"code-cell", "code-block", "code", "math", "mermaid"}
 class Mark:
     """One reference: what kind of thing, its name, and the line where it stands.
 
-    Kinds are ``term``, ``claim``, ``cite``, ``quiz``, ``predict``, ``objectives``, ``source-card``, ``slips``
-    and ``link``; a claim in a ``claim-list`` or in ``findings`` is a ``claim``.
+    Kinds are ``term``, ``claim``, ``cite``, ``quiz``, ``predict``, ``objectives``, ``source-card``, ``slips``,
+    ``concept-map`` and ``link``; a claim in a ``claim-list`` or in ``findings`` is a ``claim``.
     """
 
     kind: str

@@ -10,12 +10,13 @@ from pydantic import BaseModel
 from ..errors import ContentError
 from .article import Article
 from .claim import Claim, ClaimFile
+from .concept_map import MapFile, Neighbourhood
 from .located_yaml import LocatedYaml, read_located
 from .question_faults import question_faults
 from .question_file import QuestionFile
 from .record import Record
 from .record_errors import record_from
-from .root import ARTICLES, CLAIMS, EXERCISES, TERMS, shown_path
+from .root import ARTICLES, CLAIMS, CONCEPT_MAP, EXERCISES, TERMS, shown_path
 from .term import Term
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
@@ -72,6 +73,18 @@ def read_terms(root: Path) -> tuple[Term, ...]:
     'world-model'
     """
     return _read(root / TERMS, TermFile, root).terms
+
+
+def read_concept_map(root: Path) -> tuple[Neighbourhood, ...]:
+    """The neighbourhoods of the concept map, in the order of the file.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> read_concept_map(find_root())[0].id
+    'text'
+    """
+    return _read(root / CONCEPT_MAP, MapFile, root).neighbourhoods
 
 
 def read_question_file(path: Path) -> QuestionFile:

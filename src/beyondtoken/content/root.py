@@ -11,6 +11,7 @@ ARTICLES = Path("sources/articles.yml")
 CLAIMS = Path("sources/claims.yml")
 REFERENCES = Path("sources/references.bib")
 TERMS = Path("glossary/terms.yml")
+CONCEPT_MAP = Path("glossary/map.yml")
 EXERCISES = Path("exercises")
 CHAPTERS = Path("chapters")
 

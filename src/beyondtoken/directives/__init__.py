@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from . import (
     book,
     claims,
+    concept_map,
     evaluation,
     findings,
     glossary,
@@ -38,7 +39,7 @@ DIRECTIVES = {
     "quiz": quiz.Quiz, "predict": predict.Predict, "reveal": predict.Reveal,
     "live-figure": live_figure.LiveFigure, "verdict": verdict.Verdict, "progress": progress.Progress,
     "claim-list": claims.ClaimList, "scoreboard": scoreboard.Scoreboard, "lab-list": lab_list.LabList,
-    "findings": findings.Findings,
+    "findings": findings.Findings, "concept-map": concept_map.ConceptMap,
     "glossary-list": glossary.GlossaryList, "objectives": objectives.Objectives,
     "source-card": sources.SourceCard, "slips": sources.Slips,
 }
@@ -51,6 +52,7 @@ NODES = (
     (predict.RevealNode, predict.visit_reveal, None),
     (live_figure.LiveFigureNode, live_figure.visit_live_figure, None),
     (progress.ProgressPlace, progress.visit_progress, None),
+    (concept_map.MapDrawing, concept_map.visit_map_drawing, None),
     (scoreboard.ClaimFilter, scoreboard.visit_claim_filter, None),
     (glossary.JapaneseName, glossary.visit_japanese_name, None),
     (tables.DataRow, tables.visit_data_row, tables.depart_data_row),
@@ -58,7 +60,7 @@ NODES = (
 """Nodes with an HTML of their own; other builders write them as the docutils nodes that they derive from."""
 
 POST_TRANSFORMS = (lab_list.FillLabLists, findings.FillFindings, claims.LinkClaims, glossary.FillUsedIn,
-                   scoreboard.FillScoreboard, progress.FillProgress, in_print.PrintForms)
+                   concept_map.FillMaps, scoreboard.FillScoreboard, progress.FillProgress, in_print.PrintForms)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

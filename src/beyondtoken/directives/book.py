@@ -12,12 +12,22 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
-from ..content import Article, Claim, Term, read_articles, read_claims, read_terms
+from ..content import (
+    Article,
+    Claim,
+    Neighbourhood,
+    Term,
+    read_articles,
+    read_claims,
+    read_concept_map,
+    read_terms,
+)
 from ..errors import BookError
 
 CLAIMS = "sources/claims.yml"
 TERMS = "glossary/terms.yml"
 ARTICLES = "sources/articles.yml"
+CONCEPT_MAP = "glossary/map.yml"
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,7 @@ class Book:
     claims: dict[str, Claim]
     terms: dict[str, Term]
     articles: dict[str, Article]
+    neighbourhoods: dict[str, Neighbourhood]
 
 
 def book_of(config: Config) -> Book:
@@ -81,10 +92,11 @@ def check_book_reads(app: Sphinx) -> None:
 @lru_cache(maxsize=8)
 def _read_book(root: Path, lang: str, stamps: tuple[int, ...]) -> Book:
     """``stamps`` only tells one state of the files from another."""
-    claims, terms, articles = (
+    claims, terms, articles, places = (
         read(root) if (root / name).is_file() else ()
-        for name, read in ((CLAIMS, read_claims), (TERMS, read_terms), (ARTICLES, read_articles)))
-    return Book(root, lang, _by("id", claims), _by("key", terms), _by("id", articles))
+        for name, read in ((CLAIMS, read_claims), (TERMS, read_terms), (ARTICLES, read_articles),
+                           (CONCEPT_MAP, read_concept_map)))
+    return Book(root, lang, _by("id", claims), _by("key", terms), _by("id", articles), _by("id", places))
 
 
 def _by(field: str, records: Any) -> dict[str, Any]:
@@ -92,5 +104,5 @@ def _by(field: str, records: Any) -> dict[str, Any]:
 
 
 def _stamps(root: Path) -> tuple[int, ...]:
-    paths = [root / name for name in (CLAIMS, TERMS, ARTICLES)]
+    paths = [root / name for name in (CLAIMS, TERMS, ARTICLES, CONCEPT_MAP)]
     return tuple(path.stat().st_mtime_ns if path.is_file() else 0 for path in paths)

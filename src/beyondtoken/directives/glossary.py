@@ -8,6 +8,7 @@ from typing import Any, cast
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains.std import StandardDomain
+from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..content import Term
@@ -90,7 +91,22 @@ class FillUsedIn(SphinxPostTransform):
             links = [link(self.app, self.env, from_page=place["docname"], to_page=page) for page in using]
             told: list[nodes.Node | str] = [words("used_in", lang), " ", *_with_commas(links, lang)]
             told = told if links else [words("not_used", lang)]
+            on_map = self.link_to_map(place["key"], place["docname"])
+            told += [" · ", on_map] if on_map else []
             place.replace_self(paragraph(*told, classes=("bt-used-in",)))
+
+    def link_to_map(self, key: str, here: str) -> nodes.Node | None:
+        """A link to the neighbourhood where a term is at home, if the book shows the map."""
+        book, page = book_of(self.config), records_of(self.env).page_of("concept-map")
+        home = next((place.id for place in book.neighbourhoods.values() if key in place.terms), None)
+        if home is None or page is None:
+            return None
+        text = nodes.inline("", words("on_map", book.lang))
+        try:
+            address = f"{self.app.builder.get_relative_uri(here, page)}#map-{home}"
+        except NoUri:
+            return None
+        return nodes.reference("", "", text, refuri=address, internal=True)
 
 
 def users(env: Any) -> dict[str, list[str]]:

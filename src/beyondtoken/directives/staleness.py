@@ -15,7 +15,7 @@ from .book import root_of
 from .order import reading_order, title_of
 from .records import records_of
 
-COLLECTING = ("scoreboard", "glossary-list", "lab-list", "findings", "progress")
+COLLECTING = ("scoreboard", "glossary-list", "lab-list", "findings", "concept-map", "progress")
 
 
 def pages_run_again(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str],

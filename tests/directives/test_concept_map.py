@@ -1,0 +1,50 @@
+import pytest
+from bs4 import BeautifulSoup
+
+MAP = "glossary/map"
+PLACES = {"neighbourhoods": [{"id": "learning", "terms": ["distillation", "reward", "agent"], "links": [
+    {"from": "agent", "relation": "needs", "to": "reward"}]}]}
+
+
+@pytest.fixture
+def mapped(book):
+    book.data("glossary/map.yml", PLACES)
+    book.page(MAP, "# Map\n\n```{concept-map} learning\n```\n")
+    book.build()
+    return book
+
+
+def page(book, name=MAP):
+    return BeautifulSoup(book.text(f"{name}.html"), "html.parser")
+
+
+def test_list_says_each_link_in_words(mapped):
+    assert page(mapped).select_one(".bt-map-list li").get_text().strip() == "agent needs reward"
+
+
+def test_every_box_leads_to_the_entry_of_its_term(mapped):
+    assert {link["href"] for link in page(mapped).select(".bt-map a")} == {
+        f"index.html#term-{key}" for key in ("distillation", "reward", "agent")}
+
+
+def test_every_term_leads_to_its_place_on_the_map(mapped):
+    links = [link["href"] for link in page(mapped, "glossary/index").select(".bt-used-in a")]
+    assert links.count("map.html#map-learning") == 3
+    assert page(mapped).find(id="map-learning")
+
+
+def test_the_map_is_no_use_of_a_term(mapped):
+    uses = [link["href"] for link in page(mapped, "glossary/index").select(".bt-used-in a")]
+    assert "map.html" not in uses
+
+
+def test_unknown_neighbourhood_is_named(book):
+    book.data("glossary/map.yml", PLACES)
+    book.page(MAP, "# Map\n\n```{concept-map} earning\n```\n")
+    book.build()
+    assert "'earning' is not in glossary/map.yml." in book.warnings
+
+
+def test_print_has_the_list_and_no_drawing(mapped):
+    mapped.build("text")
+    assert "agent needs reward" in mapped.text(f"{MAP}.txt", "text")
