@@ -31,3 +31,11 @@ def test_bibliography_lists_the_works_cited_above_it_once():
 def test_labs_of_a_chapter_are_linked_by_their_titles(tmp_path):
     put(tmp_path / "chapters/one/lab.md", "---\nx: 1\n---\n\n# The lab\n")
     assert plain("```{lab-list} one\n```", root=tmp_path) == "- [The lab](lab.ipynb)"
+
+
+def test_chapters_are_linked_in_order_and_this_one_is_bold(tmp_path):
+    for name in ("one", "two"):
+        put(tmp_path / f"chapters/{name}/index.md", f"# Chapter {name}\n")
+    where = place(root=tmp_path, docname="chapters/two/index")
+    where.sources.__dict__["docnames"] = ("intro", "chapters/one/index", "chapters/two/index")
+    assert plain_markdown("```{you-are-here}\n```", where) == "[Chapter one](../one/index.md) → **Chapter two**"

@@ -31,6 +31,7 @@ from . import (
     theme,
     tips,
     verdict,
+    you_are_here,
 )
 
 __all__ = ["setup"]
@@ -40,6 +41,7 @@ DIRECTIVES = {
     "live-figure": live_figure.LiveFigure, "verdict": verdict.Verdict, "progress": progress.Progress,
     "claim-list": claims.ClaimList, "scoreboard": scoreboard.Scoreboard, "lab-list": lab_list.LabList,
     "findings": findings.Findings, "concept-map": concept_map.ConceptMap,
+    "you-are-here": you_are_here.YouAreHere,
     "glossary-list": glossary.GlossaryList, "objectives": objectives.Objectives,
     "source-card": sources.SourceCard, "slips": sources.Slips,
 }
@@ -59,8 +61,9 @@ NODES = (
 )
 """Nodes with an HTML of their own; other builders write them as the docutils nodes that they derive from."""
 
-POST_TRANSFORMS = (lab_list.FillLabLists, findings.FillFindings, claims.LinkClaims, glossary.FillUsedIn,
-                   concept_map.FillMaps, scoreboard.FillScoreboard, progress.FillProgress, in_print.PrintForms)
+POST_TRANSFORMS = (lab_list.FillLabLists, findings.FillFindings, you_are_here.FillHere, claims.LinkClaims,
+                   glossary.FillUsedIn, concept_map.FillMaps, scoreboard.FillScoreboard, progress.FillProgress,
+                   in_print.PrintForms)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from .book import root_of
 from .order import reading_order, title_of
 from .records import records_of
 
-COLLECTING = ("scoreboard", "glossary-list", "lab-list", "findings", "concept-map", "progress")
+COLLECTING = ("scoreboard", "glossary-list", "lab-list", "findings", "concept-map", "you-are-here",
+              "progress")
 
 
 def pages_run_again(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str],

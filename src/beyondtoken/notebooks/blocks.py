@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from .cards import bibliography, claim_list, lab_list, objectives, slips, source_card
+from .cards import bibliography, claim_list, lab_list, objectives, slips, source_card, you_are_here
 from .pages import closing_line
 from .roles import plain_inline
 from .sources import Place
@@ -178,6 +178,6 @@ BLOCKS: dict[str, Callable[[Block, Place], list[str]]] = {
     "math": mathematics,
     "source-card": from_data(source_card), "objectives": from_data(objectives), "slips": from_data(slips),
     "claim-list": from_data(claim_list), "lab-list": from_data(lab_list),
-    "bibliography": from_data(bibliography),
+    "bibliography": from_data(bibliography), "you-are-here": from_data(you_are_here),
 }
 """Every directive that a page with cells may use in its prose, and its plain form."""

@@ -60,6 +60,15 @@ def lab_list(argument: str, body: list[str], place: Place, line: int) -> list[st
     return [f"- [{title_of(name, place)}]({place.link(name)})" for name in pages]
 
 
+def you_are_here(argument: str, body: list[str], place: Place, line: int) -> list[str]:
+    """Which chapter of the book this is, with links to the others."""
+    chapters = [name for name in place.sources.docnames
+                if name.startswith("chapters/") and posixpath.basename(name) == "index"]
+    steps = [f"**{title_of(name, place)}**" if name == place.docname else
+             f"[{title_of(name, place)}]({place.link(name)})" for name in chapters]
+    return [" → ".join(steps)]
+
+
 def title_of(docname: str, place: Place) -> str:
     """A page's title."""
     lines = (place.sources.root / f"{docname}.md").read_text(encoding="utf-8").splitlines()
