@@ -9,7 +9,9 @@ import pytest
 
 CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
 PAGES = sorted(CHAPTERS.rglob("*.md"))
-LABS = [page for page in PAGES if page.stem in {"glitch", "find-or-check", "distillation"}]
+EXERCISES = CHAPTERS.parent / "exercises"
+LABS = [page for page in PAGES if (EXERCISES / page.parent.name / f"{page.stem}.yml").is_file()]
+READINGS = [page for page in PAGES if page.stem == "index"]
 LONGEST_SENTENCE = 28
 ROLE = re.compile(r"\{[\w:]+\}`([^`<]*?)(?:\s*<[^`>]*>)?`")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -35,6 +37,26 @@ def shown(role: re.Match[str]) -> str:
 def test_sentence_has_at_most_28_words(page: Path) -> None:
     long = [one for line in prose_lines(page) for one in sentences(line) if len(one.split()) > LONGEST_SENTENCE]
     assert long == []
+
+
+@pytest.mark.parametrize("page", READINGS, ids=lambda page: page.parent.name)
+@pytest.mark.parametrize("heading", ["The article in 100 words", "How far we are from", "The argument",
+                                     "Printed slips and aged facts", "Also said", "The experiments", "Questions",
+                                     "To discuss", "Further reading"])
+def test_reading_has_every_part_of_its_anatomy(page: Path, heading: str) -> None:
+    assert re.search(rf"^## .*{heading}", page.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def section(page: Path, heading: str) -> str:
+    """What a reader reads between one heading and the next of its level."""
+    text = page.read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    return ROLE.sub(shown, LINK.sub(r"\1", re.sub(r"^(#|\|).*$", "", text, flags=re.MULTILINE)))
+
+
+@pytest.mark.parametrize("page", READINGS, ids=lambda page: page.parent.name)
+def test_summary_of_a_reading_is_as_long_as_it_says(page: Path) -> None:
+    assert 90 <= len(section(page, "The article in 100 words").split()) <= 110
+    assert 1200 <= len(section(page, "The argument").split()) <= 2000
 
 
 @pytest.mark.parametrize("page", LABS, ids=lambda page: page.stem)
