@@ -146,3 +146,10 @@ def test_an_unknown_piece_of_a_caption_keeps_its_untrained_meaning():
     right = np.minimum(numbers, 98)
     learner = lab.learn(lab.match, pictures, right, captions[shown], start=start, steps=10)[-1]
     assert (learner.words[0, 99] == start.words[0, 99]).all()
+
+
+@pytest.mark.parametrize(("shift", "first"), [(3.0, "late"), (-3.0, "early"), (0.1, "neither")])
+def test_a_leader_must_lead_by_two_standard_errors(shift, first):
+    early = np.array([50.0, 52.0, 54.0])
+    late = early + shift + np.array([-1.0, 0.0, 1.0])
+    assert lab.leader({"early": early, "late": late}, clear=2.0) == first

@@ -5,7 +5,7 @@ import pytest
 
 from beyondtoken.errors import BookError
 from beyondtoken.labs import words_and_pictures as lab
-from beyondtoken.labs.captions import LANGUAGES, count_words, learn, match, spell, untrained
+from beyondtoken.labs.captions import LANGUAGES, count_words, exam_sheet, learn, match, spell, untrained
 
 SEEDS = [7, 8]
 
@@ -66,16 +66,9 @@ def test_a_digit_counts_as_right_in_its_place_only(named, share):
     assert lab.shares_a_digit(named, [47, 42] if named == [42, 43] else [42, 42]) == share
 
 
-@pytest.mark.parametrize(("shift", "first"), [(3.0, "late"), (-3.0, "early"), (0.1, "neither")])
-def test_a_leader_must_lead_by_two_standard_errors(shift, first):
-    early = np.array([50.0, 52.0, 54.0])
-    late = early + shift + np.array([-1.0, 0.0, 1.0])
-    assert lab.leader({"early": early, "late": late}, clear=2.0) == first
-
-
 def test_numbers_without_parts_stay_unnamed_and_numbers_with_parts_do_not():
     held = lab.hold_out(SEEDS, 20)
-    lesson, sheet = lab.lesson_without(held, seeds=SEEDS, count=3200), lab.exam_sheet(SEEDS, each=5)
+    lesson, sheet = lab.lesson_without(held, seeds=SEEDS, count=3200), exam_sheet(SEEDS, each=5)
     found = {}
     for language in ("English", "own names"):
         captions = count_words(language, order=True)

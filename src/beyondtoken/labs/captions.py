@@ -24,8 +24,8 @@ from beyondtoken.labs.networks import (
     softmax,
 )
 
-__all__ = ["LANGUAGES", "NUMBERS", "Matcher", "accuracy", "count_words", "draw_pictures", "first_of", "learn",
-           "match", "name_pictures", "spell", "untrained"]
+__all__ = ["LANGUAGES", "NUMBERS", "Matcher", "accuracy", "count_words", "draw_pictures", "exam_sheet",
+           "first_of", "leader", "learn", "match", "name_pictures", "plus_minus", "spell", "untrained"]
 
 NUMBERS = 100
 MEANING = 32
@@ -194,6 +194,12 @@ def _pick(kept, y, digits, rng):
     return kept[by_digit[starts[digits] + (rng.random(len(digits)) * counts[digits]).astype(int)]]
 
 
+def exam_sheet(seeds, *, each=20):
+    """Draw ``each`` test pictures of every number: (S, 100 x each, 128), in the order of the numbers."""
+    numbers = np.repeat(np.arange(NUMBERS), each)
+    return draw_pictures(np.repeat(numbers[None], len(seeds), axis=0), seeds=seeds, part="test")
+
+
 def untrained(known, *, seeds, seed=0):
     """S learners that know nothing yet, for a table of ``known`` words.
 
@@ -325,3 +331,33 @@ def accuracy(named, numbers):
     [100.0, 50.0]
     """
     return 100 * (named == np.asarray(numbers)).mean(axis=-1)
+
+
+def leader(results, *, clear):
+    """Name who is ahead of the runner-up by `clear` standard errors of the paired difference, or "neither".
+
+    Parameters
+    ----------
+    results : dict of str to array, shape (S,)
+        The same seeds for all.
+    clear : float
+
+    Examples
+    --------
+    >>> leader({"a": np.array([1.0, 2.0]), "b": np.array([5.0, 6.1])}, clear=2.0)
+    'b'
+    >>> leader({"a": np.array([1.0, 9.0]), "b": np.array([5.0, 6.0])}, clear=2.0)
+    'neither'
+    """
+    first, second = sorted(results, key=lambda name: results[name].mean(), reverse=True)[:2]
+    lead = results[first] - results[second]
+    return first if lead.mean() > clear * lead.std(ddof=1) / len(lead) ** 0.5 else "neither"
+
+
+def plus_minus(values, decimals=1):
+    """Write the mean and the standard deviation over the seeds.
+
+    >>> plus_minus(np.array([95.0, 96.0, 97.0]))
+    '96.0 ± 1.0'
+    """
+    return f"{np.mean(values):.{decimals}f} ± {np.std(values, ddof=1):.{decimals}f}"

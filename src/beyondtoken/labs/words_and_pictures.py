@@ -11,8 +11,8 @@ import numpy as np
 from beyondtoken.errors import BookError
 from beyondtoken.labs.captions import NUMBERS, draw_pictures, name_pictures
 
-__all__ = ["Lesson", "board", "exam_sheet", "hold_out", "hold_out_rows", "leader", "lesson_without",
-           "mean_over", "others", "plus_minus", "shares_a_digit"]
+__all__ = ["Lesson", "board", "hold_out", "hold_out_rows", "lesson_without", "mean_over", "others",
+           "shares_a_digit"]
 
 EASY = np.array([number for number in range(21, NUMBERS) if number % 10])
 
@@ -84,12 +84,6 @@ def lesson_without(held, *, seeds, count=6400, seed=0):
     return Lesson(draw_pictures(numbers, seeds=seeds, part="learn"), right, seen)
 
 
-def exam_sheet(seeds, *, each=20):
-    """Draw ``each`` test pictures of every number: (S, 100 x each, 128), in the order of the numbers."""
-    numbers = np.repeat(np.arange(NUMBERS), each)
-    return draw_pictures(np.repeat(numbers[None], len(seeds), axis=0), seeds=seeds, part="test")
-
-
 def board(learner, captions, sheet):
     """Percent of each number's test pictures that get its own caption out of all 100.
 
@@ -126,33 +120,3 @@ def shares_a_digit(named, numbers):
     wrong = named != numbers
     one_right = (named // 10 == numbers // 10) | (named % 10 == numbers % 10)
     return float(100 * one_right[wrong].mean())
-
-
-def leader(results, *, clear):
-    """Name who is ahead of the runner-up by `clear` standard errors of the paired difference, or "neither".
-
-    Parameters
-    ----------
-    results : dict of str to array, shape (S,)
-        The same seeds for all.
-    clear : float
-
-    Examples
-    --------
-    >>> leader({"a": np.array([1.0, 2.0]), "b": np.array([5.0, 6.1])}, clear=2.0)
-    'b'
-    >>> leader({"a": np.array([1.0, 9.0]), "b": np.array([5.0, 6.0])}, clear=2.0)
-    'neither'
-    """
-    first, second = sorted(results, key=lambda name: results[name].mean(), reverse=True)[:2]
-    lead = results[first] - results[second]
-    return first if lead.mean() > clear * lead.std(ddof=1) / len(lead) ** 0.5 else "neither"
-
-
-def plus_minus(values, decimals=1):
-    """Write the mean and the standard deviation over the seeds.
-
-    >>> plus_minus(np.array([95.0, 96.0, 97.0]))
-    '96.0 ± 1.0'
-    """
-    return f"{np.mean(values):.{decimals}f} ± {np.std(values, ddof=1):.{decimals}f}"
