@@ -17,6 +17,10 @@ def test_paragraphs_of_a_text_are_parted_by_a_line_break(book):
     assert str(found) == '<span class="bt-stem">First thought.<br/>Second thought.</span>'
 
 
+def test_a_text_may_open_with_the_sign_of_percent(book):
+    assert stem(book, "% of all answers").get_text() == "% of all answers"
+
+
 def test_a_block_of_html_is_shown_as_text(book):
     found = stem(book, "<script>alert(1)</script>")
     assert found.find("script") is None

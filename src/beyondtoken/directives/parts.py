@@ -6,6 +6,7 @@ ours: a `Part` is a container, a `Slot` a container with a name, a `Mark` a refe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from ..errors import BookError
 from .book import Book, book_of
 
 LOG = logging.getLogger(__name__)
+COMMENT_SIGN = re.compile(r"^%", re.MULTILINE)
 
 
 class Part(nodes.container):
@@ -60,9 +62,11 @@ def parsed(directive: Directive, name: str, markdown: str) -> Slot:
 
     Both languages stand in the data file, so that translators are not asked for it a second time. Inline
     nodes stay unmarked: Sphinx takes a marked one for a placeholder of its own and drops it.
+    A data file has no comments, so that a line may open with the sign of percent, as the unit does.
     """
     holder = Slot(slot=name)
-    directive.state.nested_parse(StringList(markdown.splitlines(), source=directive.name), 0, holder)
+    lines = COMMENT_SIGN.sub(r"\\%", markdown).splitlines()
+    directive.state.nested_parse(StringList(lines, source=directive.name), 0, holder)
     for raw in list(holder.findall(nodes.raw)):
         text = nodes.Text(raw.astext())
         raw.replace_self(text if isinstance(raw.parent, nodes.TextElement) else paragraph(text))
