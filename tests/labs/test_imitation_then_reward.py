@@ -151,3 +151,11 @@ def test_the_verifier_counts_what_ends_near_enough():
 def test_the_chance_of_a_novel_move_adds_doubling_and_stepping_back():
     chances = np.array([0.5, 0.3, 0.15, 0.05])
     assert lab.chance_of_novel(steady(*np.log(chances)), Problems(np.array([1]), np.array([2]))) == pytest.approx(0.2)
+
+
+def test_plain_descent_lets_an_unseen_move_fall_as_one_over_the_steps():
+    scores, targets, chance = np.zeros((1, 900, 10)), np.tile(np.arange(9), 100)[None], []
+    for _ in range(1000):
+        scores = scores - 900 * cross_entropy_gradient(scores, targets).mean(axis=1, keepdims=True)
+        chance.append(np.exp(scores[0, 0, 9]) / np.exp(scores[0, 0]).sum())
+    assert 1000 * chance[999] == pytest.approx(100 * chance[99], rel=0.15)

@@ -9,7 +9,7 @@ import numpy as np
 
 from .imitation_then_reward import pass_at
 from .imitation_then_reward_tasks import NUMBERS
-from .plots import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, WINE, band
+from .plots import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, band
 
 __all__ = ["ARMS", "draw_learning", "draw_penalty", "draw_tries", "draw_who", "draw_world", "live_spec", "who_solves"]
 
@@ -34,10 +34,12 @@ _WORDS = {
     "inside": {"en": "inside people's idiom", "ja": "人の流儀の内"},
     "outside": {"en": "outside people's idiom", "ja": "人の流儀の外"},
 }
-WORLD = (("counting is enough", "数え上げで足りる", SKY),
+WORLD = (("counting is enough", "数え上げで足りる", BLUE),
          ("only with ×2 or −1", "×2か−1が要る", ORANGE))
-SOLVERS = (("both", "両方", GREY), ("only examples, then reward", "例題のあと報酬だけ", VERMILLION),
-           ("only examples alone", "例題だけの方のみ", WINE), ("neither", "どちらも解けない", SKY))
+SOLVERS = (("before and after", "報酬の前も後も解ける", GREY),
+           ("won by reward", "報酬で解けるようになった", VERMILLION),
+           ("lost by reward", "報酬で解けなくなった", GREEN),
+           ("neither", "どちらも解けない", SKY))
 """Kinds of problem by who solves them, in the order of `who_solves`."""
 
 

@@ -9,10 +9,10 @@ from .judgement import NOT_SUPPORTED, ONLY_IF, SUPPORTED, judged
 
 __all__ = ["is_clear", "judge", "who_leads"]
 
-_SEED_EN = ("the examples hold some solutions from outside the idiom "
-            "(without a slip in them, reward found nothing in the time it had)")
-_SEED_JA = ("例題に人の流儀の外の解が少しは混じっている場合に限る"
-            "（狂いが一つもないと、この練習量では報酬は何も見つけなかった）")
+_SEED_EN = ("the learner still tries what is new (after examples without a slip, reward found nothing "
+            "in the time it had)")
+_SEED_JA = ("学習者が新しい手をまだ試す場合に限る"
+            "（狂いのない例題で学んだあとでは、この練習量では報酬は何も見つけなかった）")
 
 
 def is_clear(lead, *, least, clear):
