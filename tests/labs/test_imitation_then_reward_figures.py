@@ -51,9 +51,10 @@ def test_who_is_drawn_with_a_colour_for_each_kind():
 
 def test_the_penalty_is_drawn_at_the_mean_of_the_seeds():
     axes, found = Figure().subplots(), np.array([[0.4, 0.6], [0.1, 0.3]])
-    figures.draw_penalty(axes, (1, 10), found, found, "en")
+    figures.draw_penalty(axes, (0, 10), found, found, "en")
     assert axes.lines[0].get_ydata().tolist() == pytest.approx([0.5, 0.2])
-    assert axes.get_yscale() == "log"
+    assert axes.lines[0].get_xdata().tolist() == [1, 10]
+    assert [tick.get_text() for tick in axes.get_xticklabels()] == ["0", "10"]
 
 
 @pytest.mark.parametrize(("lang", "label"), [("en", "examples, then reward"), ("ja", "例題のあと報酬")])

@@ -91,14 +91,21 @@ def _opaque(color):
 
 
 def draw_penalty(axes, steps, careful, slipping, lang):
-    """The chance of a move nobody showed, against steps of imitation; each (S, R), on two log scales."""
+    """The chance of a move nobody showed, against steps of imitation, on two log scales.
+
+    Parameters
+    ----------
+    steps : sequence of int, length S
+        The first is 0; a log scale has no zero, so it stands where 1 would.
+    careful, slipping : arrays, shape (S, R)
+    """
+    places = np.maximum(steps, 1)
     for found, color, name in ((slipping, ORANGE, "slipping people"), (careful, GREEN, "careful people")):
-        band(axes, steps, np.asarray(found).T, color=color, label=_WORDS[name][lang], marker="o", markersize=4)
-    first = np.mean(careful[1])
-    axes.plot(steps[1:], first * steps[1] / np.asarray(steps[1:], float), ":", color=GREY, linewidth=1,
+        band(axes, places, np.asarray(found).T, color=color, label=_WORDS[name][lang], marker="o", markersize=4)
+    axes.plot(places[1:], np.mean(careful[1]) * places[1] / places[1:], ":", color=GREY, linewidth=1,
               label=_WORDS["inverse"][lang])
     axes.set(xscale="log", yscale="log", xlabel=_WORDS["steps"][lang], ylabel=_WORDS["novel"][lang])
-    axes.set_xticks(steps, [f"{step:,}" for step in steps])
+    axes.set_xticks(places, [f"{step:,}" for step in steps])
     axes.minorticks_off()
     axes.legend(loc="lower left")
 
