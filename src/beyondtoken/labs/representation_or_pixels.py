@@ -81,11 +81,11 @@ def watch(seed, *, copies=4, strangers=False, train_count=1197):
     """
     rng = np.random.default_rng(seed)
     x, y = load_digits(return_X_y=True)
-    images, order = x.reshape(-1, 8, 8) / 16, rng.permutation(len(x))
+    images, order = (x / 16).astype(np.float32).reshape(-1, 8, 8), rng.permutation(len(x))
     train, test = np.repeat(order[:train_count], copies), np.repeat(order[train_count:], 2)
     partner = rng.permutation(train) if strangers else train
     first, second = jitter(images[train], rng), jitter(images[partner], rng)
-    screens = rng.standard_normal((len(train), 2 * HALF))
+    screens = rng.standard_normal((len(train), 2 * HALF), dtype=np.float32)
     frames = np.hstack([first, screens[:, :HALF]])                          # (N, 128)
     means = np.stack([frames[y[train] == digit].mean(axis=0) for digit in range(CLASSES)])
     test_x = np.hstack([jitter(images[test], rng), rng.standard_normal((len(test), HALF))])
@@ -95,7 +95,7 @@ def watch(seed, *, copies=4, strangers=False, train_count=1197):
 
 def _covariance(rows):
     rows = rows - rows.mean(axis=0)
-    return rows.T @ rows / len(rows)
+    return (rows.T @ rows / len(rows)).astype(float)        # frames are float32 for speed, algebra is not
 
 
 def covariances(scene, *, sigma, persistence):
@@ -311,6 +311,16 @@ def _keep_apart(within, code):
     push = np.where(deviation < 1, -1 / deviation, 0.0)
     off = covariance - np.diag(np.diag(covariance))
     return within @ code * push + 4 * within @ code @ off / len(off)
+
+
+def weighed(code, within):
+    """Mean variance of the pixels that a code looks at, each counted by its squared weights.
+
+    >>> float(weighed(np.array([[1.0], [-1.0]]), np.diag([0.5, 1.5])))
+    1.0
+    """
+    weights = (code**2).sum(axis=1)
+    return weights @ np.diag(within) / weights.sum()
 
 
 def plus_minus(shares):

@@ -25,7 +25,7 @@ WORDS = {
     "second fresh": {"en": "frame 2, new static", "ja": "フレーム2（雑音が変わる）"},
     "second same": {"en": "frame 2, same screen", "ja": "フレーム2（画面は同じ）"},
     "persistence": {"en": "persistence of the screen", "ja": "画面の持続性"},
-    "size": {"en": "numbers in the code", "ja": "符号の数の個数"},
+    "size": {"en": "numbers in the code", "ja": "符号の長さ（数の個数）"},
     "pairs": {"en": "pairs of frames for each image", "ja": "画像1枚あたりのフレームの組"},
     "chance": {"en": "chance", "ja": "当て推量"},
     "steps": {"en": "steps of gradient descent", "ja": "勾配降下のステップ数"},
