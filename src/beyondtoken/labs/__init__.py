@@ -5,4 +5,6 @@ Pages import the modules they use, so nothing is loaded here: a page then depend
 
 __all__ = ["distillation", "distillation_figures", "find_or_check", "find_or_check_figures",
            "find_or_check_tasks", "game", "glitch", "glitch_figures", "glitch_verdicts",
-           "judgement", "networks", "plots"]
+           "inside_the_dream", "inside_the_dream_acts", "inside_the_dream_figures",
+           "inside_the_dream_pendulum", "inside_the_dream_verdicts",
+           "judgement", "networks", "pendulum", "plots"]
