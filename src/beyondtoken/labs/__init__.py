@@ -7,4 +7,6 @@ __all__ = ["distillation", "distillation_figures", "find_or_check", "find_or_che
            "find_or_check_tasks", "game", "glitch", "glitch_figures", "glitch_verdicts",
            "inside_the_dream", "inside_the_dream_acts", "inside_the_dream_figures",
            "inside_the_dream_pendulum", "inside_the_dream_verdicts",
-           "judgement", "networks", "pendulum", "plots"]
+           "judgement", "networks", "pendulum", "plan_in_a_learned_world",
+           "plan_in_a_learned_world_figures", "plan_in_a_learned_world_practice",
+           "plan_in_a_learned_world_runs", "plan_in_a_learned_world_verdicts", "plots"]
