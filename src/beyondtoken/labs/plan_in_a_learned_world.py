@@ -79,7 +79,7 @@ def products(inputs):
     [1.0, 2.0, 3.0, 5.0, 7.0, 4.0, 6.0, 10.0, 14.0, 9.0, 15.0, 21.0, 25.0, 35.0, 49.0]
     """
     known = np.concatenate([np.ones_like(inputs[:, :1]), inputs], axis=1)       # (R, 5, N)
-    return known[:, _FIRST] * known[:, _SECOND]
+    return known.take(_FIRST, axis=1) * known.take(_SECOND, axis=1)      # faster than known[:, _FIRST]
 
 
 def plain(inputs):
