@@ -11,6 +11,12 @@ def test_a_mark_shows_a_short_id_and_says_the_whole(built):
     assert mark["name"] == "Claim A4-C23, Luan, holds"
 
 
+def test_a_mark_outside_the_chapter_of_its_article_names_the_article(book):
+    book.page("chapters/a-debate", "# Debate\n\nA fact {claim}`A4-C23`.\n")
+    mark = next(node for node in book.doctree("chapters/a-debate").findall(Mark) if node["kind"] == "claim")
+    assert mark.astext() == "A4 C23"
+
+
 def test_a_mark_links_to_the_row_of_its_claim(built):
     mark = next(node for node in built.doctree(READING).findall(Mark) if node["kind"] == "claim")
     assert mark["refuri"] == "../scoreboard.html#a4-c23"
@@ -41,7 +47,7 @@ def test_print_gives_the_whole_id(book):
 def test_a_claim_list_gives_each_claim_with_its_mark(book):
     book.page(READING, "# Reading\n\n```{claim-list}\nA4-C24\nA1-C01\n```\n")
     items = [item.astext() for item in book.doctree(READING).findall(nodes.list_item)]
-    assert items == ["Text of A4-C24. C24", "Text of A1-C01. C01"]
+    assert items == ["Text of A4-C24. C24", "Text of A1-C01. A1 C01"]
 
 
 def test_a_claim_list_names_what_it_does_not_know(book):

@@ -39,7 +39,7 @@ def row_id(claim: str) -> str:
 
 
 def claim_mark(claim: str, docname: str) -> ClaimWords:
-    """A mark for a page; the short id shows, the whole id is read aloud."""
+    """A mark for a page; a short id shows, the whole id is read aloud."""
     return ClaimWords("", claim, claim=claim, docname=docname)
 
 
@@ -106,8 +106,15 @@ def linked(node: ClaimWords, app: Sphinx, env: BuildEnvironment, book: Book) -> 
         words_of_link = nodes.inline("", "", text)
         return nodes.reference("", "", words_of_link, internal=True, **address) if address else text
     name = claim_name(book.claims[claim], book.lang)
-    return Mark("", "", nodes.Text(claim.partition("-")[2]), kind="claim", tip=claim, name=name,
-                internal=True, **address)
+    shown = nodes.Text(shown_id(claim, node["docname"], book))
+    return Mark("", "", shown, kind="claim", tip=claim, name=name, internal=True, **address)
+
+
+def shown_id(claim: str, docname: str, book: Book) -> str:
+    """What a mark shows: "C23" in the chapter of the claim's own article, "A4 C23" anywhere else."""
+    article, _, number = claim.partition("-")
+    own = article in book.articles and docname.startswith(f"chapters/{book.articles[article].chapter}/")
+    return number if own else f"{article} {number}"
 
 
 def scoreboard_address(app: Sphinx, env: BuildEnvironment, node: ClaimWords) -> dict[str, str]:
