@@ -60,8 +60,10 @@ def secret_lines(master: Master) -> list[str]:
 
     Examples
     --------
-    >>> secret_lines(read_master(path, root))                              # doctest: +SKIP
-    ['return min(paths, key=len)']
+    >>> from beyondtoken.classroom.master import master_files, read_master
+    >>> from beyondtoken.content import find_root
+    >>> secret_lines(read_master(master_files(find_root())[0], find_root()))[0]
+    'while frontier:'
     """
     shown = {line.strip() for line in student_copy(master).splitlines()}
     found = [line.strip() for part in master.parts for line in secret_part(part)]

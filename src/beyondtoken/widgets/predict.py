@@ -48,8 +48,8 @@ def predict(name: str) -> PagePrediction | PredictWidget:
 
     Examples
     --------
-    >>> guess = predict("glitch-steps")                                      # doctest: +SKIP
-    >>> guess.reveal(8.0, spread=0.0)                                        # doctest: +SKIP
+    >>> guess = predict("glitch-steps")
+    >>> guess.reveal(8.0, spread=0.0)
     glitch-steps: measured 8.0 ± 0.0
     """
     prediction = find_prediction(name)
