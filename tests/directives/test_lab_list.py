@@ -19,6 +19,15 @@ def test_a_page_of_practice_is_no_lab(book):
     assert not any("Practice" in item for item in items(book, "beyond-imitation"))
 
 
+def test_a_second_page_of_a_lab_that_judges_stands_under_its_own_title(book):
+    book.page("chapters/beyond-imitation/glitch-sharing", "# Sharing\n")
+    book.run("chapters/beyond-imitation/glitch-sharing", verdicts={"A4-C24": {
+        "word": "supported", "measured": {"en": "2 times", "ja": "2倍"}, "condition": None}})
+    sharing, finding = items(book, "beyond-imitation")[-2:]
+    assert sharing.startswith("Sharing")
+    assert finding == "C24 supported: 2 times"
+
+
 def test_a_chapter_without_labs_says_so(book):
     items(book, "world-models")
     assert "No lab of this chapter is written yet." in book.text(f"{READING}.html")

@@ -1,6 +1,6 @@
 from types import SimpleNamespace
 
-from beyondtoken.directives.order import lab_pages, reading_order
+from beyondtoken.directives.order import lab_pages, pages_of, reading_order
 
 
 def environment(includes, root="index"):
@@ -20,3 +20,8 @@ def test_a_circle_of_contents_ends():
 def test_labs_are_the_pages_of_a_chapter_but_its_reading():
     env = environment({"index": ["chapters/one/index", "chapters/one/glitch", "chapters/scoreboard"]})
     assert lab_pages(env) == {"glitch": "chapters/one/glitch"}
+
+
+def test_pages_of_a_lab_go_on_after_a_dash():
+    labs = {name: f"chapters/one/{name}" for name in ("glitch", "glitch-sharing", "glitches", "dream")}
+    assert pages_of(labs, "glitch") == ["chapters/one/glitch", "chapters/one/glitch-sharing"]

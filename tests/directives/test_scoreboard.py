@@ -56,6 +56,24 @@ def test_a_lab_of_the_book_without_a_verdict_stops_the_build(book):
         book.build()
 
 
+def test_any_page_of_a_lab_may_give_its_verdict(book):
+    book.page(f"{LAB}-sharing", "# Sharing\n")
+    book.run(LAB, verdicts={})
+    book.run(f"{LAB}-sharing", verdicts={"A4-C23": JUDGEMENT})
+    book.build()
+    row = board(book).find(id="a4-c23")
+    assert [(link["href"], link.get_text()) for link in row.select(".bt-labs a")] == [
+        ("beyond-imitation/glitch-sharing.html", "Sharing")]
+
+
+def test_a_page_of_another_lab_may_not(book):
+    book.page(f"{LAB}es", "# Another lab\n")
+    book.run(LAB, verdicts={})
+    book.run(f"{LAB}es", verdicts={"A4-C23": JUDGEMENT})
+    with pytest.raises(ExtensionError, match=f"{LAB}: no verdict for A4-C23"):
+        book.build()
+
+
 def test_collecting_texts_for_translators_asks_for_no_verdicts(book):
     book.run(LAB, verdicts={})
     book.build("gettext")

@@ -51,10 +51,11 @@ class FillLabLists(SphinxPostTransform):
 
 
 def labs_of(env: BuildEnvironment, chapter: str, book: Book) -> list[str]:
-    """The lab pages of a chapter in reading order: those with a question file; practice pages have none."""
+    """The lab pages of a chapter in reading order: those with a question file or a verdict; practice has neither."""
     questions = book.root / "exercises" / chapter
-    return [page for lab, page in lab_pages(env).items()
-            if page.startswith(f"chapters/{chapter}/") and (questions / f"{lab}.yml").is_file()]
+    judging = {page for pages in verdicts_of(env).values() for page in pages}
+    return [page for lab, page in lab_pages(env).items() if page.startswith(f"chapters/{chapter}/")
+            and (page in judging or (questions / f"{lab}.yml").is_file())]
 
 
 def findings_of(env: BuildEnvironment, page: str, book: Book, docname: str) -> list[nodes.Node]:

@@ -34,6 +34,17 @@ def lab_pages(env: BuildEnvironment) -> dict[str, str]:
     return found
 
 
+def pages_of(labs: dict[str, str], lab: str) -> list[str]:
+    """The pages of a lab among all lab pages: its own, and those whose name goes on after a dash.
+
+    Examples
+    --------
+    >>> pages_of({"glitch": "a/glitch", "glitch-sharing": "a/glitch-sharing", "glitches": "b/glitches"}, "glitch")
+    ['a/glitch', 'a/glitch-sharing']
+    """
+    return [page for name, page in labs.items() if name == lab or name.startswith(f"{lab}-")]
+
+
 def title_of(env: BuildEnvironment, docname: str) -> str:
     """A page's title, in the page's language."""
     return env.titles[docname].astext() if docname in env.titles else docname

@@ -19,7 +19,7 @@ from .book import CLAIMS, Book, book_of, depend_on, root_of
 from .claims import place_words, row_id
 from .evaluation import translating
 from .in_print import has_scripts
-from .order import lab_pages, link, title_of
+from .order import lab_pages, link, pages_of, title_of
 from .parts import BookDirective, Part, bullets, paragraph
 from .records import note_collecting
 from .tables import table
@@ -131,14 +131,17 @@ class Rows:
         lang = self.book.lang
         told: list[nodes.Node] = [paragraph(CLAIM_WORDS[claim.test].text(lang))]
         if claim.labs:
-            return [*told, bullets([[paragraph(*self.lab(lab))] for lab in claim.labs], "bt-labs")]
+            return [*told, bullets([[paragraph(each)] for lab in claim.labs for each in self.lab(lab, claim)],
+                                   "bt-labs")]
         return [*told, paragraph(claim.reason.text(lang), classes=("bt-reason",))]
 
-    def lab(self, lab: str) -> list[nodes.Node]:
-        """A link to the lab, or its name and that it is not written yet."""
-        if lab in self.labs:
-            return [link(self.app, self.env, from_page=self.docname, to_page=self.labs[lab])]
+    def lab(self, lab: str, claim: Claim) -> list[nodes.Node]:
+        """A link to each page of the lab that judged the claim, else to the lab; or that it is not written yet."""
         lang = self.book.lang
+        if lab in self.labs:
+            judging = [page for page in pages_of(self.labs, lab) if page in self.found.get(claim.id, {})]
+            return [link(self.app, self.env, from_page=self.docname, to_page=page)
+                    for page in judging or [self.labs[lab]]]
         return [nodes.Text(words("aside", lang, text=lab, aside=words("lab_missing", lang)))]
 
     def verdict(self, claim: Claim) -> list[nodes.Node]:
@@ -202,7 +205,7 @@ def summary(book: Book, found: Verdicts, labs: dict[str, str]) -> list[str]:
 
 
 def require_verdicts(app: Sphinx, env: BuildEnvironment) -> None:
-    """Stop if a lab of the book says nothing of a claim that the ledger names it for.
+    """Stop if no page of a lab says anything of a claim that the ledger names the lab for.
 
     Raises
     ------
@@ -214,7 +217,7 @@ def require_verdicts(app: Sphinx, env: BuildEnvironment) -> None:
     found, labs = verdicts_of(env), lab_pages(env)
     missing = [f"{labs[lab]}: no verdict for {claim.id}, though {CLAIMS} names the lab for it."
                for claim in book_of(app.config).claims.values() for lab in claim.labs
-               if lab in labs and labs[lab] not in found.get(claim.id, {})]
+               if lab in labs and not found.get(claim.id, {}).keys() & set(pages_of(labs, lab))]
     if missing:
-        raise ExtensionError("\n".join([*missing, "Give a verdict in the page's last cell and run it again, "
-                                                  "or take the lab out of the claim."]))
+        raise ExtensionError("\n".join([*missing, "Give a verdict on that page, or on another of the lab, "
+                                                  "and run it again; or take the lab out of the claim."]))
