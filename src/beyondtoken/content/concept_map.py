@@ -17,11 +17,11 @@ RELATION_WORDS: dict[str, Bilingual] = {
     "part-of": Bilingual(en="{a} is part of {b}", ja="{a}は{b}の一部"),
     "needs": Bilingual(en="{a} needs {b}", ja="{a}には{b}が要る"),
     "makes": Bilingual(en="{a} makes {b}", ja="{a}は{b}を生む"),
-    "serves": Bilingual(en="{a} serves {b}", ja="{a}は{b}を助ける"),
-    "limits": Bilingual(en="{a} limits {b}", ja="{a}は{b}を妨げる"),
+    "serves": Bilingual(en="{a} serves {b}", ja="{a}は{b}を支える"),
+    "limits": Bilingual(en="{a} limits {b}", ja="{a}は{b}を制約する"),
     "measures": Bilingual(en="{a} measures {b}", ja="{a}は{b}を測る"),
-    "describes": Bilingual(en="{a} describes {b}", ja="{a}は{b}を表す"),
-    "contrasts": Bilingual(en="{a} stands against {b}", ja="{a}は{b}と対をなす"),
+    "describes": Bilingual(en="{a} describes {b}", ja="{a}は{b}を記述する"),
+    "contrasts": Bilingual(en="{a} stands against {b}", ja="{a}は{b}と対照をなす"),
 }
 """Each relation as a sentence of the list; ``{a}`` and ``{b}`` are the terms."""
 

@@ -105,8 +105,10 @@ def anchor(name: str) -> str:
 
 
 def name_of(key: str, book: Book) -> str:
-    """A term's name without brackets and second names."""
-    return ASIDE.sub("", book.terms[key].text(book.lang)).strip()
+    """A term's name without brackets and second names; whole where another term would have the same."""
+    short = {name: ASIDE.sub("", term.text(book.lang)).strip() for name, term in book.terms.items()}
+    alone = list(short.values()).count(short[key]) == 1
+    return short[key] if alone else book.terms[key].text(book.lang)
 
 
 def visit_map_drawing(translator: Any, node: MapDrawing) -> None:
