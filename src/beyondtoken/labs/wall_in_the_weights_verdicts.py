@@ -94,7 +94,7 @@ def _judge_opening(spied, rules):
                        f"model; whoever holds the weights got {plus_minus(spied['held'])} %. From a model that "
                        f"never learnt them: {plus_minus(spied['held blank'])} %. Superintelligence, misuse and "
                        "the choice of what to release were not tested.",
-        "measured_ja": f"防護つきモデルから、普通の質問では{plus_minus(spied['guarded'])}％、重みを持つ者は"
+        "measured_ja": f"ガードレール付きモデルから、普通の質問では{plus_minus(spied['guarded'])}％、重みを持つ者は"
                        f"{plus_minus(spied['held'])}％の案件を引き出した。案件を学んでいないモデルからは"
                        f"{plus_minus(spied['held blank'])}％。超知能、悪用、何を公開すべきかは試していない。"}
     guarded = spied["guarded"].mean() <= rules["refuses"]
