@@ -3,8 +3,9 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
-from beyondtoken.content.bilingual import Bilingual
+from beyondtoken.content import Term
 from beyondtoken.directives.concept_map import name_of
+from tests.directives.tiny_book import term
 
 MAP = "glossary/map"
 PLACES = {"neighbourhoods": [{"id": "learning", "terms": ["distillation", "reward", "agent"], "links": [
@@ -59,5 +60,5 @@ def test_print_has_the_list_and_no_drawing(mapped):
     ("inference", "推論（実行）"), ("reasoning", "推論（思考）"), ("agi", "汎用人工知能")])
 def test_bracket_stays_only_where_two_terms_would_look_the_same(key, name):
     words = {"inference": "推論（実行）", "reasoning": "推論（思考）", "agi": "汎用人工知能（AGI）"}
-    terms = {one: Bilingual(en=one, ja=word) for one, word in words.items()}
+    terms = {one: Term.model_validate(term(one, one, word, "よみ", "A meaning.")) for one, word in words.items()}
     assert name_of(key, SimpleNamespace(lang="ja", terms=terms)) == name

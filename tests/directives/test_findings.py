@@ -10,7 +10,7 @@ def items(book, ids):
 
 def test_a_claim_that_a_lab_judged_shows_word_lab_and_measurement(book):
     assert items(book, "A4-C23") == [
-        "A4 C23 Text of A4-C23.\n\nsupported only if Glitch: the wall is thin. 8 steps, 20 of 20 runs"]
+        "A4 C23 Text of A4-C23.\n\nsupported only if the wall is thin\n\nGlitch: 8 steps, 20 of 20 runs"]
 
 
 def test_a_claim_that_no_lab_judged_shows_how_it_could_be_tested(book):

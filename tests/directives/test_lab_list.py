@@ -14,6 +14,11 @@ def test_each_lab_of_the_chapter_says_what_it_found(book):
     assert finding == "C23 supported only if: the wall is thin. 8 steps, 20 of 20 runs"
 
 
+def test_findings_stay_folded_until_the_reader_opens_them(book):
+    items(book, "beyond-imitation")
+    assert '<details class="bt-folded"><summary>What it found' in book.text(f"{READING}.html")
+
+
 def test_a_page_of_practice_is_no_lab(book):
     book.page("chapters/beyond-imitation/glitch-practice", "# Practice\n")
     assert not any("Practice" in item for item in items(book, "beyond-imitation"))

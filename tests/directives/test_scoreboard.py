@@ -89,4 +89,4 @@ def test_the_verdict_of_a_page_that_is_gone_does_not_count(book):
 def test_print_gives_every_claim_as_a_list(book):
     book.build("text")
     told = book.text("chapters/scoreboard.txt", "text")
-    assert "A4, paragraph 23 · opinion · holds (2025-02)" in told
+    assert "A4, paragraph 23 · opinion · Status: holds (2025-02)" in told

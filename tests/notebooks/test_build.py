@@ -64,3 +64,11 @@ def test_outputs_that_no_run_recorded_are_refused(tmp_path):
     (tmp_path / "_build/runs/cache/executed/abc").mkdir(parents=True)
     with pytest.raises(RunError, match="1 page"):
         refuse_uncounted_runs(tmp_path)
+
+
+def test_fault_in_a_data_file_stops_the_build_before_a_cell_runs(tmp_path):
+    root = write_book(tmp_path / "book", {"page": "# Page\n\n" + fence("1")})
+    put(root / "sources/claims.yml", "claims: [\n")
+    with pytest.raises(RunError, match="sources/claims.yml:.* is not YAML"):
+        build_book(root)
+    assert not (root / "_build").exists()

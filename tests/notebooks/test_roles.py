@@ -8,13 +8,18 @@ from beyondtoken.notebooks.roles import plain_inline
 from .plain import place
 
 
-def plain(text):
-    return plain_inline(text, place(), 1)
+def plain(text, **where):
+    return plain_inline(text, place(**where), 1)
 
 
 def test_claim_becomes_a_link_to_the_scoreboard_with_the_claim_as_tip():
     assert plain("{claim}`A4-C23`") == (
-        '[C23](../scoreboard.md "Text of A4-C23. (Luan; opinion; status: holds, 2025-02)")')
+        '[A4 C23](../scoreboard.md "Text of A4-C23. (Luan; opinion; status: holds, 2025-02)")')
+
+
+def test_claim_of_the_chapter_s_own_article_needs_no_article():
+    shown = plain("{claim}`A4-C23`", docname="chapters/beyond-imitation/page")
+    assert shown.startswith("[C23](../scoreboard.md")
 
 
 @pytest.mark.parametrize(("text", "words"), [

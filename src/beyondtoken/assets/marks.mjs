@@ -37,12 +37,18 @@ function pointShape(area, { x, y, lo, hi, color = 2, label: words = "" }) {
   return group(bar, marker(left, top, color), text(...place, words, "bt-label bt-halo"));
 }
 
+/** Lines inside the axes and nowhere else: one that leaves its scale must not cross the controls above. */
+function inside(area, ...lines) {
+  const [x, y, width, height] = [area.left, area.top - 5, area.right - area.left, area.bottom - area.top + 10];
+  return svg("svg", { x, y, width, height, viewBox: `${x} ${y} ${width} ${height}`, class: "bt-inside" }, ...lines);
+}
+
 /** Axes of an xy panel, and a function that draws one frame: bands lowest, then lines, then points. */
 export function xyPanel({ x, y }, { width, height, lang }) {
   const area = plotArea({ width, height, x, y, lang });
   const marks = ({ lines = [], points = [] }) => group(
     ...lines.filter(({ band }) => band?.length).map(({ band, color }) => bandShape(area, band, color)),
-    ...lines.map((line) => lineShape(area, line)),
+    inside(area, ...lines.map((line) => lineShape(area, line))),
     ...points.map((point) => pointShape(area, point)));
   return { base: drawAxes(area, { x, y, lang }), marks };
 }

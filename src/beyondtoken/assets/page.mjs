@@ -17,6 +17,10 @@ const PARTS = {
   ".bt-progress": (root, host) => mountProgress(root, { ...host, events: [ANSWERED, GUESSED] }),
 };
 
+// Opened from disk, a page may read no other file: the search shows titles, without excerpts that cannot come.
+if (location.protocol === "file:" && window.DOCUMENTATION_OPTIONS)
+  window.DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+
 function start() {
   const lang = document.documentElement.lang.startsWith("ja") ? "ja" : "en";
   const host = { lang, store: openStore(), model: null, announce: announcer() };

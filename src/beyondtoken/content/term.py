@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field
 
 from .bilingual import Bilingual
 from .record import ArticleId, ParagraphId, Record, Slug
+
+_ASIDE = re.compile(r"\s*([（(][^）)]*[）)]|[/／].*)")
 
 
 class FirstUse(Record):
@@ -42,3 +46,14 @@ class Term(Record):
     def text(self, language: str) -> str:
         """The term in ``"en"`` or ``"ja"``."""
         return self.ja if language == "ja" else self.en
+
+    def short(self, language: str) -> str:
+        """The term without what stands in brackets or after a stroke, for running text.
+
+        Examples
+        --------
+        >>> from beyondtoken.content import find_root, read_terms
+        >>> next(term for term in read_terms(find_root()) if term.key == "weights").short("en")
+        'weights'
+        """
+        return _ASIDE.sub("", self.text(language)).strip()

@@ -48,6 +48,7 @@ DIRECTIVES = {
 
 NODES = (
     (parts.Part, parts.visit_part, parts.depart_part),
+    (parts.Folded, parts.visit_folded, parts.depart_folded),
     (parts.Mark, parts.visit_mark, parts.depart_mark),
     (quiz.QuizNode, quiz.visit_quiz, None),
     (predict.PredictNode, predict.visit_predict, None),

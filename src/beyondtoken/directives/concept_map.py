@@ -18,7 +18,6 @@ from .parts import BookDirective, Part, bullets, paragraph
 from .records import note_collecting, records_of
 from .words import words
 
-ASIDE = re.compile(r"\s*([（(][^）)]*[）)]|[/／].*)")
 BLANK = re.compile(r"(\{[ab]\})")
 
 
@@ -106,7 +105,7 @@ def anchor(name: str) -> str:
 
 def name_of(key: str, book: Book) -> str:
     """A term's name without brackets and second names; whole where another term would have the same."""
-    short = {name: ASIDE.sub("", term.text(book.lang)).strip() for name, term in book.terms.items()}
+    short = {name: term.short(book.lang) for name, term in book.terms.items()}
     alone = list(short.values()).count(short[key]) == 1
     return short[key] if alone else book.terms[key].text(book.lang)
 

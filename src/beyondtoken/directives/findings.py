@@ -13,7 +13,7 @@ from .order import link
 from .parts import BookDirective, bullets, paragraph
 from .records import note_collecting
 from .scoreboard import Verdicts, verdicts_of
-from .verdict import badge, told
+from .verdict import badge
 from .words import words
 
 
@@ -52,9 +52,10 @@ class FillFindings(SphinxPostTransform):
         lang, record = book.lang, book.claims[claim]
         lines: list[nodes.Node] = [paragraph(claim_mark(claim, here), " ", record.text.text(lang))]
         for page, judgement in found.get(claim, {}).items():
+            condition = judgement["condition"][lang] if judgement.get("condition") else ""
             lab = link(self.app, self.env, from_page=here, to_page=page)
-            lines.append(paragraph(badge(judgement["word"], lang), " ", lab, words("colon", lang),
-                                   told(judgement, lang)))
+            lines += [paragraph(badge(judgement["word"], lang), " ", condition),
+                      paragraph(lab, words("colon", lang), judgement["measured"][lang], classes=("bt-reason",))]
         if claim not in found:
             lines.append(paragraph(record.reason.text(lang), classes=("bt-reason",)))
         return lines

@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from .book import Book, book_of
 from .claims import claim_mark
 from .order import lab_pages, link
-from .parts import BookDirective, bullets, paragraph
+from .parts import BookDirective, Folded, bullets, paragraph
 from .records import note_collecting
 from .scoreboard import verdicts_of
 from .verdict import badge, told
@@ -59,7 +59,7 @@ def labs_of(env: BuildEnvironment, chapter: str, book: Book) -> list[str]:
 
 
 def findings_of(env: BuildEnvironment, page: str, book: Book, docname: str) -> list[nodes.Node]:
-    """What a lab found: one line a claim."""
+    """What a lab found, one line a claim, folded: a reader on the way to the lab has not guessed yet."""
     lang = book.lang
     said = {claim: pages[page] for claim, pages in sorted(verdicts_of(env).items()) if page in pages}
     if not said:
@@ -67,4 +67,5 @@ def findings_of(env: BuildEnvironment, page: str, book: Book, docname: str) -> l
     lines = [paragraph(claim_mark(claim, docname), " ", badge(judgement["word"], lang), words("colon", lang),
                        told(judgement, lang))
              for claim, judgement in said.items()]
-    return [bullets([[line] for line in lines])]
+    return [Folded("", bullets([[line] for line in lines]), summary=words("what_found", lang),
+                   classes=["bt-folded"])]

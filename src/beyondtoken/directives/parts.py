@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from docutils import nodes
@@ -25,6 +26,10 @@ COMMENT_SIGN = re.compile(r"^%", re.MULTILINE)
 
 class Part(nodes.container):
     """A ``div`` of ours, without the class ``container`` that themes give a meaning of their own."""
+
+
+class Folded(nodes.container):
+    """What a reader opens: ``summary`` shows. In print it stands open, without its summary."""
 
 
 class Slot(nodes.container):
@@ -130,6 +135,16 @@ def visit_part(translator: Any, node: Part) -> None:
 def depart_part(translator: Any, node: Part) -> None:
     """Close it."""
     translator.body.append("</div>\n")
+
+
+def visit_folded(translator: Any, node: Folded) -> None:
+    """Open the ``details``."""
+    translator.body.append(f"{translator.starttag(node, 'details', '')}<summary>{escape(node['summary'])}</summary>\n")
+
+
+def depart_folded(translator: Any, node: Folded) -> None:
+    """Close it."""
+    translator.body.append("</details>\n")
 
 
 def visit_mark(translator: Any, node: Mark) -> None:

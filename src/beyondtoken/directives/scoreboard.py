@@ -112,7 +112,8 @@ class Rows:
                  paragraph(claim.said_by.text(lang), classes=("bt-said-by",))],
                 [paragraph(place_words(claim, lang))],
                 [paragraph(CLAIM_WORDS[claim.kind].text(lang))],
-                [paragraph(status)], self.test(claim), self.verdict(claim)]
+                [paragraph(words("status", lang), words("colon", lang), status)],
+                self.test(claim), self.verdict(claim)]
 
     def entries(self) -> nodes.definition_list:
         """The same as a list: on paper and in plain text, seven columns are too narrow to read."""
@@ -148,7 +149,7 @@ class Rows:
         """What each lab found; an honest blank where none has."""
         lang, found = self.book.lang, self.found.get(claim.id, {})
         if not found:
-            return [paragraph(words("not_run", lang) if claim.labs else "–")]
+            return [paragraph(words("not_run" if claim.labs else "no_verdict_yet", lang))]
         return [block for judgement in found.values()
                 for block in (paragraph(badge(judgement["word"], lang)), *findings(judgement, lang))]
 

@@ -49,7 +49,7 @@ class TermRole(XRefRole):
                      title: str, target: str) -> tuple[str, str]:
         """The term's name where the page gives no words."""
         book = book_of(env.config)
-        return (title if has_explicit_title else book.terms[target].text(book.lang)), target
+        return (title if has_explicit_title else book.terms[target].short(book.lang)), target
 
     def result_nodes(self, document: nodes.document, env: BuildEnvironment, node: nodes.Element,
                      is_ref: bool) -> tuple[list[nodes.Node], list[nodes.system_message]]:

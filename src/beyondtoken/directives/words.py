@@ -31,6 +31,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not_used": ("not used in a chapter yet", "本文ではまだ使われていない"),
     "chapter_of": ("Chapter {n} of {total}", "全{total}章の第{n}章"),
     "in_chapter": ("In this chapter:", "この章の内容:"),
+    "what_found": ("What it found (after your own guess)", "結果（自分で予想してから開く）"),
     "map_of": ("Map of {terms} and what stands near them", "{terms}などの関係図"),
     "on_map": ("On the concept map", "関係図で見る"),
     "first_use": ("First in the articles:", "記事での初出:"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import settings
+from ..content.root import CLAIMS
 from ..errors import MissingPartError, RunError
 from .inputs import inputs_hash, is_built, note_built, tools_hash
 from .pages import toc_docnames
@@ -43,7 +44,7 @@ def build_book(root: Path, *, edition: str = "en", report: Callable[[str], None]
     Raises
     ------
     RunError
-        If a cell fails, or Sphinx warns of anything.
+        If data files or pages have faults, a cell fails, or Sphinx warns of anything.
 
     Examples
     --------
@@ -57,11 +58,30 @@ def build_book(root: Path, *, edition: str = "en", report: Callable[[str], None]
         if is_built(root, edition, pages):
             return Build(site, (), changed=False)
         inputs = inputs_hash(root)
+        refuse_faults(root)
         ran = run_pages(root, report=report).ran
         run_sphinx(root, site, edition=edition)
         refuse_uncounted_runs(root)
         note_built(root, edition, inputs)
     return Build(site, tuple(ran), changed=True)
+
+
+def refuse_faults(root: Path) -> None:
+    """Look at data files and pages before anything runs: a misspelt name must not wait for the last cell.
+
+    Raises
+    ------
+    RunError
+        If something is wrong that their text shows. A book without a ledger has nothing to look at.
+    """
+    if not (root / CLAIMS).is_file():
+        return
+    from ..content import check_book
+
+    faults = check_book(root)
+    if faults:
+        raise RunError("\n\n".join(str(fault) for fault in faults),
+                       f"{len(faults)} faults, and nothing has run. Mend them; 'beyondtoken check' looks again.")
 
 
 @contextmanager

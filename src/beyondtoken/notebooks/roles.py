@@ -48,7 +48,15 @@ def claim(text: str, place: Place, line: int) -> str:
     language = place.sources.language
     tip = (f"{found.text.text(language)} ({found.said_by.text(language)}; {found.kind}; "
            f"status: {found.status}, {found.as_of})")
-    return titled(text.partition("-")[2], place.link(SCOREBOARD), tip)
+    return titled(shown_id(text, place), place.link(SCOREBOARD), tip)
+
+
+def shown_id(claim: str, place: Place) -> str:
+    """What a mark shows: "C23" in the chapter of the claim's own article, "A4 C23" anywhere else."""
+    article, _, number = claim.partition("-")
+    known = place.sources.articles
+    own = article in known and place.docname.startswith(f"chapters/{known[article].chapter}/")
+    return number if own else f"{article} {number}"
 
 
 def term(text: str, place: Place, line: int) -> str:
@@ -57,7 +65,7 @@ def term(text: str, place: Place, line: int) -> str:
     key = (given["key"] if given else text).lower()
     found = place.look_up(place.sources.terms, key, kind="term", line=line)
     language = place.sources.language
-    words = given["words"] if given else found.text(language)
+    words = given["words"] if given else found.short(language)
     return titled(words, place.link(GLOSSARY), bare(found.definition.text(language)))
 
 

@@ -13,7 +13,7 @@ BOX_WIDTH, BOX_HEIGHT = 144, 52
 GAP, ROW_GAP = 14, 46
 PER_ROW = 4
 LINE_HEIGHT = 17
-LETTERS = {"en": 16, "ja": 10}
+LETTERS = {"en": 18, "ja": 10}
 """How many letters of a name fit into one line of a box."""
 
 
@@ -116,4 +116,4 @@ def _lines(words: str, lang: str) -> list[str]:
     if lang == "ja":
         cut = [words[at:at + LETTERS["ja"]] for at in range(0, len(words), LETTERS["ja"])]
         return cut if len(cut) <= 2 else [cut[0], cut[1][:-1] + "…"]
-    return textwrap.wrap(words, LETTERS["en"], max_lines=2, placeholder=" …")
+    return textwrap.wrap(words, LETTERS["en"], max_lines=2, placeholder=" …", break_long_words=False)
