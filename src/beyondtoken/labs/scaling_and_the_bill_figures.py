@@ -136,8 +136,8 @@ def live_spec(models, flop, *, gpus, days):
             {"id": "plane", "kind": "xy", "legend": legend,
              "x": {"label": WORDS["parameters"], "domain": [1e8, 1e13], "scale": "log",
                    "ticks": [1e9, 1e10, 1e11, 1e12]},
-             "y": {"label": WORDS["tokens"], "domain": [1e9, 1e15], "scale": "log",
-                   "ticks": [1e10, 1e12, 1e14]}}],
+             "y": {"label": WORDS["tokens"], "domain": [1e9, 1e16], "scale": "log",
+                   "ticks": [1e10, 1e12, 1e14, 1e16]}}],
         "static": {"plane": {"points": known,
                              "lines": [{"xy": rule, "color": 2, "dash": True}]}},
         "frames": [_frame(models, flop(count, span), count, span) for count in gpus for span in days]}
@@ -149,12 +149,17 @@ def _frame(models, flop, gpus, days):
     fits = [name for name, (n, d) in models.items() if 6 * n * d <= flop]
     done = ", ".join(fits)
     return {
-        "text": {"en": f"{gpus:,} GPUs for {days} days: {flop:.1e} operations, best for {best / 1e9:.1f} billion "
-                       f"parameters. Within reach: {done or 'none of these models'}.",
-                 "ja": f"{gpus:,}基で{days}日：{flop:.1e}回の演算、最良は{best / 1e8:.0f}億パラメータ。"
+        "text": {"en": f"{gpus:,} GPUs for {days} days: {_power_of_ten(flop)} operations, best for "
+                       f"{best / 1e9:,.0f} billion parameters. Within reach: {done or 'none of these models'}.",
+                 "ja": f"{gpus:,}基で{days}日：{_power_of_ten(flop)}回の演算、最良は{best / 1e8:.0f}億パラメータ。"
                        f"手が届くもの：{done or 'この中にはない'}。"},
         "panels": {"plane": {"lines": [{"xy": ends, "color": 1}],
                              "points": [{"x": best, "y": TOKENS_PER_PARAMETER * best, "color": 2}]}}}
+
+
+def _power_of_ten(number):
+    mantissa, exponent = f"{number:.1e}".split("e+")
+    return f"{mantissa} × 10{exponent.translate(str.maketrans('0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'))}"
 
 
 def _log_axes(axes, x, y, lang):
