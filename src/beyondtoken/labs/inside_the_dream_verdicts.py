@@ -95,11 +95,11 @@ def _judge_answer(outcome, rules):
               scores["checked"].mean())
     texts = {
         "measured_en": "Steps in the dream and in reality: {:.1f} and {:.1f} without limits (80 is never), "
-                       "{:.1f} and {:.1f} within visited cells, {:.1f} and {:.1f} when checked. Pendulum, real "
-                       "score: {:.0f}; best with caution {:.0f}; checked {:.0f}. Two toy worlds whose goal is "
-                       "given; no real task without verifier and simulator was tried.".format(*values),
+                       "{:.1f} and {:.1f} within visited cells, {:.1f} and {:.1f} in the last checked game. "
+                       "Pendulum, real score: {:.0f}; best with caution {:.0f}; checked {:.0f}. Two toy worlds "
+                       "whose goal is given; no real task without verifier and simulator was tried.".format(*values),
         "measured_ja": "夢と現実の歩数：制限なし{:.1f}と{:.1f}（80は到達せず）、人の通ったセルだけ{:.1f}と{:.1f}、"
-                       "現実確認つき{:.1f}と{:.1f}。振り子の現実の得点：{:.0f}、慎重さを加えた最良{:.0f}、"
+                       "現実確認つきの最終回{:.1f}と{:.1f}。振り子の現実の得点：{:.0f}、慎重さを加えた最良{:.0f}、"
                        "確認つき{:.0f}。目標が与えられた二つの小さな世界であり、検証器もシミュレータもない実際の課題は"
                        "試していない。".format(*values)}
     if _kept(*bold, outcome.copied) >= most:
@@ -137,14 +137,15 @@ def _judge_acting(outcome, rules):
     needs = (answered[0] != answered[1]).mean() >= rules["most"]
     helps = (replanned[0] == replanned[1]).mean() >= rules["most"]
     idle = (true_model[0] == true_model[1]).mean() >= rules["most"]
+    games = len(outcome.awake[0].real)
     texts = {
         "measured_en": f"One plan carried out to the end: {answered[1].mean():.1f} steps where the model misses "
                        f"the wall (80 is never), {true_model[1].mean():.1f} where the wall is paint. With a new "
-                       f"plan after each surprise: {replanned[1].mean():.1f}. Undoing a step and language agents "
-                       "were not tested.",
+                       f"plan after each surprise, in the last of {games} games: {replanned[1].mean():.1f}. "
+                       "Undoing a step and language agents were not tested.",
         "measured_ja": f"一度の計画を最後まで実行：モデルが壁を知らない世界では{answered[1].mean():.1f}歩"
                        f"（80は到達せず）、壁が絵にすぎない世界では{true_model[1].mean():.1f}歩。"
-                       f"予想外のたびに立て直すと{replanned[1].mean():.1f}歩。"
+                       f"予想外のたびに立て直すと、{games}回目のプレイで{replanned[1].mean():.1f}歩。"
                        "やり直しと言語エージェントは試していない。"}
     if not (needs and helps):
         return judged(NOT_SUPPORTED, **texts)

@@ -91,8 +91,8 @@ def _judge_scale(losses, forecast, rules):
     stalls = max(model, data) <= 100 * rules["stall"]
     if both < 100 * rules["grow"] or not stalls:
         return judged(NOT_SUPPORTED, **texts)
-    return judged(ONLY_IF, **texts, condition_en="model and data do not grow together, or the floor is reached",
-                  condition_ja="モデルとデータが共に増えないとき、または損失の下限に達したとき")
+    return judged(ONLY_IF, **texts, condition_en="model and data do not grow together",
+                  condition_ja="モデルとデータが共に増えないとき")
 
 
 def _judge_compute(losses, sizes, giant, rival, budgets, rules):
