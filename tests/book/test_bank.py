@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from beyondtoken.content import Question, question_files, read_question_file
 
@@ -46,3 +47,10 @@ def test_no_two_questions_are_alike() -> None:
              if difflib.SequenceMatcher(None, *pair).quick_ratio() > 0.9
              and difflib.SequenceMatcher(None, *pair).ratio() > 0.8]
     assert alike == []
+
+
+@pytest.mark.parametrize("path", [*BANK, ROOT / "glossary/terms.yml", ROOT / "glossary/map.yml"],
+                         ids=lambda path: path.stem)
+def test_file_reads_the_same_where_yaml_has_no_library_in_c(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(text, Loader=yaml.SafeLoader) == yaml.load(text, Loader=yaml.CSafeLoader)

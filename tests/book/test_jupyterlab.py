@@ -20,6 +20,10 @@ from tests.parts import need
 # One lab a chapter.
 NOTEBOOKS = [
     "chapters/beyond-imitation/glitch.ipynb",
+    "chapters/world-models/inside-the-dream.ipynb",
+    "chapters/many-senses/climbing-a-leaderboard.ipynb",
+    "chapters/open-or-closed/wall-in-the-weights.ipynb",
+    "chapters/open-science/factory-not-alchemy.ipynb",
 ]
 OPTIONS = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", "--IdentityProvider.token=",
            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
