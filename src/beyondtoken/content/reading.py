@@ -112,8 +112,8 @@ def question_files(root: Path) -> tuple[Path, ...]:
     Examples
     --------
     >>> from beyondtoken.content import find_root
-    >>> question_files(find_root())[0].name
-    'beyond-imitation.yml'
+    >>> question_files(find_root())[0].parent.name
+    'beyond-imitation'
     """
     return tuple(sorted((root / EXERCISES).glob("*/*.yml")))
 
