@@ -148,6 +148,15 @@ def test_live_figure_moves_by_keyboard(visit) -> None:
         assert figure.locator("svg").first.inner_html() != before
 
 
+@pytest.mark.parametrize(("theme", "turned"), [("light", False), ("dark", True)])
+def test_figures_are_turned_in_the_dark_theme_only(visit, theme: str, turned: bool) -> None:
+    with visit(GLITCH, theme=theme) as seen:
+        filters = seen.page.evaluate(
+            "[...document.querySelectorAll('article figure img')].map((one) => getComputedStyle(one).filter)")
+        assert filters
+        assert {found != "none" for found in filters} == {turned}
+
+
 def test_progress_page_counts_an_answer(visit) -> None:
     with visit(READING) as seen:
         seen.page.locator(f"{SINGLE} input[value=b]").check()
