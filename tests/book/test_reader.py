@@ -157,6 +157,15 @@ def test_figures_are_turned_in_the_dark_theme_only(visit, theme: str, turned: bo
         assert {found != "none" for found in filters} == {turned}
 
 
+def test_figure_on_a_phone_keeps_its_size_and_is_moved_by_keyboard(visit) -> None:
+    with visit(GLITCH, width=390) as seen:
+        figure = seen.page.locator("article figure", has=seen.page.locator("img")).first
+        assert figure.locator("img").bounding_box()["width"] > 500
+        figure.focus()
+        seen.page.keyboard.press("ArrowRight")
+        seen.page.wait_for_function("document.querySelector('article figure').scrollLeft > 0")
+
+
 def test_progress_page_counts_an_answer(visit) -> None:
     with visit(READING) as seen:
         seen.page.locator(f"{SINGLE} input[value=b]").check()

@@ -5,6 +5,7 @@ import { GUESSED } from "./guess.mjs";
 import { mountPredict, mountReveal } from "./predict.mjs";
 import { mountProgress } from "./progress.mjs";
 import { ANSWERED, mountQuiz } from "./quiz.mjs";
+import { reachByKeyboard } from "./scroll.mjs";
 import { openStore } from "./store.mjs";
 import { mountTips } from "./tips.mjs";
 
@@ -26,6 +27,7 @@ function start() {
   const host = { lang, store: openStore(), model: null, announce: announcer() };
   for (const [selector, mount] of Object.entries(PARTS))
     document.querySelectorAll(selector).forEach((root) => attempt(() => mount(root, host), root));
+  document.querySelectorAll(".bd-article figure").forEach(reachByKeyboard);
   attempt(() => mountTips(document, lang), document.body);
 }
 
