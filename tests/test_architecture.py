@@ -43,7 +43,7 @@ OUTSIDE = {
     "classroom": {"numpy", "nbformat", "sqlalchemy", "dask", "text2qti", "genanki", "rich", "yaml"},
     "commands": {"typer", "click", "rich"},
 }
-SHARED_LABS = {"captions", "game", "networks", "pendulum", "plots", "judgement"}
+SHARED_LABS = {"captions", "game", "networks", "pendulum", "plots", "judgement", "spread"}
 CHAPTER_CELLS = {"numpy", "sklearn", "matplotlib"}
 
 

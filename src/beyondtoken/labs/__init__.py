@@ -21,7 +21,7 @@ __all__ = [
     "plan_in_a_learned_world_runs", "plan_in_a_learned_world_verdicts", "plots", "preferences",
     "preferences_figures", "preferences_verdicts", "representation_or_pixels",
     "representation_or_pixels_figures", "representation_or_pixels_verdicts", "scaling_and_the_bill",
-    "scaling_and_the_bill_figures", "scaling_and_the_bill_verdicts", "test_time_compute",
+    "scaling_and_the_bill_figures", "scaling_and_the_bill_verdicts", "spread", "test_time_compute",
     "test_time_compute_figures", "test_time_compute_verdicts", "wall_in_the_weights",
     "wall_in_the_weights_figures", "wall_in_the_weights_verdicts", "words_and_pictures",
     "words_and_pictures_figures", "words_and_pictures_senses", "words_and_pictures_verdicts",

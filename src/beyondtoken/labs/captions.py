@@ -25,7 +25,7 @@ from beyondtoken.labs.networks import (
 )
 
 __all__ = ["LANGUAGES", "NUMBERS", "Matcher", "accuracy", "count_words", "draw_pictures", "exam_sheet",
-           "first_of", "leader", "learn", "match", "name_pictures", "plus_minus", "spell", "untrained"]
+           "first_of", "leader", "learn", "match", "name_pictures", "spell", "untrained"]
 
 NUMBERS = 100
 MEANING = 32
@@ -352,12 +352,3 @@ def leader(results, *, clear):
     first, second = sorted(results, key=lambda name: results[name].mean(), reverse=True)[:2]
     lead = results[first] - results[second]
     return first if lead.mean() > clear * lead.std(ddof=1) / len(lead) ** 0.5 else "neither"
-
-
-def plus_minus(values, decimals=1):
-    """Write the mean and the standard deviation over the seeds.
-
-    >>> plus_minus(np.array([95.0, 96.0, 97.0]))
-    '96.0 ± 1.0'
-    """
-    return f"{np.mean(values):.{decimals}f} ± {np.std(values, ddof=1):.{decimals}f}"

@@ -283,13 +283,3 @@ def pick_winner(correlation, models, *, fields, seed):
     use = correlation * score + (1 - correlation**2) ** 0.5 * rest
     winner = score.argmax(axis=1)
     return use.argmax(axis=1) == winner, use[np.arange(fields), winner]
-
-
-def plus_minus(shares):
-    """Write the mean and the standard deviation over the seeds, in percent.
-
-    >>> plus_minus(np.array([0.95, 0.96, 0.97]))
-    '96.0 ± 1.0'
-    """
-    shares = 100 * np.asarray(shares)
-    return f"{shares.mean():.1f} ± {shares.std(ddof=1):.1f}"

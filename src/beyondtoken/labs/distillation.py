@@ -19,9 +19,10 @@ from beyondtoken.labs.networks import (
     softmax,
     train,
 )
+from beyondtoken.labs.spread import plus_minus
 
 __all__ = ["Digits", "accuracy", "ask", "example_of", "flatten_rest", "grey_noise", "judge", "mixups",
-           "plus_minus", "quantise", "recall", "shuffle_rest", "speckles", "split_digits", "train_students",
+           "quantise", "recall", "shuffle_rest", "speckles", "split_digits", "train_students",
            "train_teachers", "variety", "without"]
 
 CLASSES = 10
@@ -206,15 +207,6 @@ def example_of(digit, logits, y, *, sureness=0.99):
     """
     top = softmax(logits)[np.arange(len(y)), digit]
     return int(np.argmin(np.where(y == digit, np.abs(top - sureness), np.inf)))
-
-
-def plus_minus(values, decimals=1):
-    """Write the mean and the standard deviation over the seeds.
-
-    >>> plus_minus(np.array([95.0, 96.0, 97.0]))
-    '96.0 ± 1.0'
-    """
-    return f"{np.mean(values):.{decimals}f} ± {np.std(values, ddof=1):.{decimals}f}"
 
 
 def judge(*, teacher, few, every, copied, by_bits, shrink, thresholds):

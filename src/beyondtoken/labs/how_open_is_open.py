@@ -13,7 +13,7 @@ from beyondtoken.errors import BookError
 
 __all__ = ["CRITERIA", "MOF", "OSAID", "comparable_exactly", "comparable_share", "counted", "dominates",
            "draw_gates", "draw_weights", "fill_alike", "fill_by_coin", "gate_scores", "passing_share",
-           "plus_minus", "stated_cells", "upset"]
+           "stated_cells", "upset"]
 
 CRITERIA = ("parameters", "architecture", "paper", "results", "model card", "data card", "training code",
             "inference code", "evaluation code", "evaluation data", "libraries", "training data",
@@ -229,12 +229,3 @@ def comparable_exactly(criteria):
     87.5
     """
     return 100 * (2 * 0.75**criteria - 0.5**criteria)
-
-
-def plus_minus(values, decimals=1):
-    """Write the mean and the standard deviation over the seeds.
-
-    >>> plus_minus(np.array([30.0, 31.0, 32.0]))
-    '31.0 ± 1.0'
-    """
-    return f"{np.mean(values):.{decimals}f} ± {np.std(values, ddof=1):.{decimals}f}"

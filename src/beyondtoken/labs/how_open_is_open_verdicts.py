@@ -1,7 +1,7 @@
 """What the lab on openness may say of each claim: words from cells and reversals, by rules set beforehand."""
 
-from beyondtoken.labs.how_open_is_open import plus_minus
 from beyondtoken.labs.judgement import CANNOT_TELL, NOT_SUPPORTED, ONLY_IF, SUPPORTED, judged
+from beyondtoken.labs.spread import plus_minus
 
 __all__ = ["judge"]
 

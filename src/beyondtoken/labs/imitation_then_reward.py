@@ -34,7 +34,7 @@ from .imitation_then_reward_tasks import (
 from .networks import Adam, cross_entropy_gradient, forward, gradients, softmax, train
 
 __all__ = ["Tries", "attempt", "chance_of_novel", "chances", "exercise", "imitate", "near_enough", "pass_at",
-           "plus_minus", "practise", "share_solved", "slope", "weigh"]
+           "practise", "share_solved", "slope", "weigh"]
 
 
 class Tries(NamedTuple):
@@ -295,12 +295,3 @@ def chance_of_novel(networks, problems):
     """The chance that the first move is one people never make on purpose: mean over problems, (R,)."""
     first = softmax(forward(networks, describe(problems.start, problems.target, MOVES)))   # (R, N, K)
     return first[..., list(NOVEL)].sum(axis=-1).mean(axis=-1)
-
-
-def plus_minus(values, decimals=1):
-    """Write the mean and the standard deviation over the seeds.
-
-    >>> plus_minus(np.array([9.0, 10.0, 11.0]))
-    '10.0 ± 1.0'
-    """
-    return f"{np.mean(values):.{decimals}f} ± {np.std(values, ddof=1):.{decimals}f}"

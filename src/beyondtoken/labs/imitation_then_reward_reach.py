@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from .imitation_then_reward import plus_minus
 from .imitation_then_reward_verdicts import is_clear
 from .judgement import CANNOT_TELL, NOT_SUPPORTED, ONLY_IF, SUPPORTED, judged
 from .plots import BLUE, GREY, VERMILLION, band
+from .spread import plus_minus
 
 __all__ = ["draw_failures", "draw_neighbours", "draw_slips", "judge_neighbours", "outcome"]
 

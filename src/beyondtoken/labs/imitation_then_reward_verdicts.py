@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from .imitation_then_reward import plus_minus
 from .judgement import NOT_SUPPORTED, ONLY_IF, SUPPORTED, judged
+from .spread import plus_minus
 
 __all__ = ["is_clear", "judge", "who_leads"]
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .judgement import CANNOT_TELL, NOT_SUPPORTED, ONLY_IF, SUPPORTED, judged
+from .spread import lead
 
 
 @dataclass(frozen=True)
@@ -37,18 +38,6 @@ class Outcome:
     awake: list
     copied: np.ndarray
     pendulum: dict
-
-
-def lead(first, second, *, clear):
-    """Whether paired scores `first` beat `second` by more than `clear` standard errors.
-
-    Examples
-    --------
-    >>> lead([5.0, 6.0, 7.0], [1.0, 2.5, 2.8], clear=2.0), lead([1.0, 5.0], [4.0, 1.0], clear=2.0)
-    (True, False)
-    """
-    gain = np.asarray(first, float) - np.asarray(second, float)
-    return bool(gain.mean() > clear * gain.std(ddof=1) / np.sqrt(len(gain)))
 
 
 def judge(outcome, *, rules):

@@ -6,9 +6,9 @@ All accuracies are percent.
 
 import numpy as np
 
-from beyondtoken.labs.captions import plus_minus
 from beyondtoken.labs.judgement import NOT_SUPPORTED, ONLY_IF, SUPPORTED, judged
 from beyondtoken.labs.open_base_local_adapter import captions_worth
+from beyondtoken.labs.spread import plus_minus
 
 __all__ = ["best_without_weights", "helps", "judge"]
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .judgement import CANNOT_TELL, NOT_SUPPORTED, ONLY_IF, SUPPORTED, judged
+from .spread import lead
 
 
 @dataclass(frozen=True)
@@ -50,18 +51,6 @@ class Findings:
     def share_kept(self, score):
         """How much of the way from random pushes to the true equations a score goes, 0 to 1."""
         return float((np.mean(score) - self.random) / (self.true - self.random))
-
-
-def lead(first, second, *, clear):
-    """Whether paired scores `first` beat `second` by more than `clear` standard errors.
-
-    Examples
-    --------
-    >>> lead([5.0, 6.0, 7.0], [1.0, 2.5, 2.8], clear=2.0), lead([1.0, 5.0], [4.0, 1.0], clear=2.0)
-    (True, False)
-    """
-    gain = np.asarray(first, float) - np.asarray(second, float)
-    return bool(gain.mean() > clear * gain.std(ddof=1) / np.sqrt(len(gain)))
 
 
 def judge(findings, *, rules):

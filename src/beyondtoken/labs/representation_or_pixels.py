@@ -321,13 +321,3 @@ def weighed(code, within):
     """
     weights = (code**2).sum(axis=1)
     return weights @ np.diag(within) / weights.sum()
-
-
-def plus_minus(shares):
-    """Write the mean and the standard deviation over the seeds, in percent.
-
-    >>> plus_minus(np.array([0.95, 0.96, 0.97]))
-    '96.0 ± 1.0'
-    """
-    shares = 100 * np.asarray(shares)
-    return f"{shares.mean():.1f} ± {shares.std(ddof=1):.1f}"

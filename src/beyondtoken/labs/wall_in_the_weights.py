@@ -11,7 +11,7 @@ import numpy as np
 
 from beyondtoken.labs.networks import softmax
 
-__all__ = ["Files", "auc", "beneath", "confidence", "features", "flip_one_bit", "open_bank", "plus_minus",
+__all__ = ["Files", "auc", "beneath", "confidence", "features", "flip_one_bit", "open_bank",
            "refused", "revealed", "two_heads_slope", "what_opens"]
 
 DEALS = 8
@@ -176,12 +176,3 @@ def what_opens(typo, half, *, leak):
     """
     opened = (np.mean(typo) >= leak, np.mean(half) >= leak)
     return {(True, True): "both", (True, False): "typo", (False, True): "half"}.get(opened, "neither")
-
-
-def plus_minus(values, decimals=1):
-    """Write the mean and the standard deviation over the seeds.
-
-    >>> plus_minus(np.array([69.0, 70.0, 71.0]))
-    '70.0 ± 1.0'
-    """
-    return f"{np.mean(values):.{decimals}f} ± {np.std(values, ddof=1):.{decimals}f}"

@@ -1,7 +1,8 @@
 """What the lab on walls in weights may say of each claim: words from arrays, by rules that stood before the run."""
 
 from beyondtoken.labs.judgement import CANNOT_TELL, NOT_SUPPORTED, ONLY_IF, SUPPORTED, judged
-from beyondtoken.labs.wall_in_the_weights import CHANCE, plus_minus
+from beyondtoken.labs.spread import plus_minus
+from beyondtoken.labs.wall_in_the_weights import CHANCE
 
 __all__ = ["judge", "leaks", "tight"]
 

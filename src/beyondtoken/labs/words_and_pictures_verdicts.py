@@ -3,8 +3,8 @@
 Letters used in this file: S seeds. All figures are percent, one number a seed.
 """
 
-from beyondtoken.labs.captions import plus_minus
 from beyondtoken.labs.judgement import CANNOT_TELL, NOT_SUPPORTED, ONLY_IF, SUPPORTED, judged
+from beyondtoken.labs.spread import plus_minus
 
 __all__ = ["gains", "gains_of", "judge"]
 
