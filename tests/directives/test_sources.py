@@ -1,6 +1,8 @@
 import pytest
 from docutils import nodes
 
+from tests.directives.tiny_book import ARTICLE
+
 READING = "chapters/beyond-imitation/index"
 
 
@@ -19,6 +21,13 @@ def test_a_card_tells_where_the_article_comes_from(book, told):
 def test_slips_give_place_print_reading_reason_and_confidence(book):
     cells = [cell.astext() for cell in page(book, "```{slips} A4\n```").findall(nodes.entry)]
     assert cells[5:] == ["P42", "Asian firm", "agent firm", "misheard", "high"]
+
+
+def test_slip_beside_the_text_says_so_in_place_of_a_paragraph(book):
+    slip = ARTICLE["slips"][0] | {"paragraphs": []}
+    book.data("sources/articles.yml", {"articles": [ARTICLE | {"slips": [slip]}]})
+    cells = [cell.astext() for cell in page(book, "```{slips} A4\n```").findall(nodes.entry)]
+    assert cells[5] == "beside the text"
 
 
 def test_an_unknown_article_is_named(book):

@@ -66,6 +66,13 @@ def test_outputs_that_no_run_recorded_are_refused(tmp_path):
         refuse_uncounted_runs(tmp_path)
 
 
+def test_front_door_is_a_whole_page_that_asks_for_no_icon(built):
+    page = (built / "_build/html/index.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert '<link rel="icon" href="data:,">' in page
+    assert 'http-equiv="Refresh"' in page
+
+
 def test_fault_in_a_data_file_stops_the_build_before_a_cell_runs(tmp_path):
     root = write_book(tmp_path / "book", {"page": "# Page\n\n" + fence("1")})
     put(root / "sources/claims.yml", "claims: [\n")

@@ -88,6 +88,6 @@ def definition(term: str, children: list[nodes.Node]) -> nodes.definition_list_i
 
 def slip_cells(slip: Slip, lang: str) -> list[str]:
     """Place, printed form, reading, reason, confidence."""
-    place = ", ".join(slip.paragraphs)
+    place = ", ".join(slip.paragraphs) or words("beside_text", lang)
     return [place, slip.as_printed.text(lang), slip.reading.text(lang), slip.why.text(lang),
             words(slip.confidence, lang)]

@@ -41,6 +41,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "read_as": ("Read as", "正しくは"),
     "why": ("Why", "理由"),
     "where": ("Where", "箇所"),
+    "beside_text": ("beside the text", "本文の外"),
     "confidence": ("Confidence", "確信の度合い"),
     "high": ("high", "高い"),
     "medium": ("medium", "中くらい"),

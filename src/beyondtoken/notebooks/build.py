@@ -120,6 +120,15 @@ def run_sphinx(root: Path, site: Path, *, edition: str) -> None:
         shutil.rmtree(doctrees, ignore_errors=True)     # else Sphinx knows the page, and warns no second time
         raise RunError("Sphinx warned of the lines above, or stopped.",
                        "Mend each of them; a warning is an error.")
+    complete_front_door(site / "index.html")
+
+
+def complete_front_door(page: Path) -> None:
+    """Make a whole page of Jupyter Book's redirect, a bare tag: with no icon named, browsers ask for one in vain."""
+    redirect = page.read_text(encoding="utf-8").strip()
+    if redirect.startswith("<meta"):
+        write_whole(page, '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>To the book</title>'
+                          f'<link rel="icon" href="data:,">{redirect}</head><body></body></html>\n')
 
 
 def forget_pages_made_otherwise(doctrees: Path) -> None:
