@@ -33,7 +33,8 @@ bundle:                   ## write the front end's bundles from its modules (nee
 	@cd vendor/bundler && npm ci --no-audit --no-fund --silent && node bundle.mjs
 
 lock: $(READY)            ## write the exact versions from the loose ones in pyproject.toml
-	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --extra book --extra test --extra bench \
+	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --extra book --extra desk --extra cluster \
+	  --extra postgres --extra test --extra bench \
 	  --no-annotate --no-header --no-emit-index-url --quiet --output-file requirements.txt
 	@echo "-e ." >> requirements.txt
 	@grep -v '^-e' requirements.txt | $(BIN)/uv pip compile pyproject.toml binder/requirements.in --constraint - \

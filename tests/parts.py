@@ -43,9 +43,18 @@ def jupyterlab() -> str | None:
     return "jupyterlab" if importlib.util.find_spec("jupyterlab") else None
 
 
+def postgresql() -> str | None:
+    """The folder of PostgreSQL's server programs: Debian keeps them off the path."""
+    beside = shutil.which("initdb")
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    found = Path(beside).resolve() if beside else debian[-1] if debian else None
+    return str(found.parent) if found else None
+
+
 FINDERS: dict[str, Callable[[], str | None]] = {
     "chromium": chromium, "node": node, "cjk-font": cjk_font, "jupyterlab": jupyterlab,
     "npm": lambda: shutil.which("npm"), "git": lambda: shutil.which("git"),
+    "bubblewrap": lambda: shutil.which("bwrap"), "postgresql": postgresql,
 }
 
 

@@ -40,7 +40,8 @@ OUTSIDE = {
     "widgets": {"anywidget", "traitlets", "numpy", "latex2mathml", "markdown_it", "IPython"},
     "directives": {"docutils", "sphinx", "myst_nb", "myst_parser", "sphinxcontrib", "pybtex", "latex2mathml",
                    "fontTools"},
-    "classroom": {"numpy", "nbformat", "sqlalchemy", "dask", "text2qti", "genanki", "rich", "yaml"},
+    "classroom": {"numpy", "nbformat", "sqlalchemy", "distributed", "text2qti", "genanki", "rich", "yaml", "pyseccomp",
+                  "IPython", "markdown_it"},
     "commands": {"typer", "click", "rich"},
 }
 SHARED_LABS = {"captions", "game", "networks", "pendulum", "plots", "judgement", "spread"}
