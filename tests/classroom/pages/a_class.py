@@ -13,11 +13,13 @@ from beyondtoken.content import Bilingual
 TITLE = Bilingual(en="A wall the glitch cannot pass", ja="すり抜けられない壁")
 DUE = datetime(2026, 12, 10, 22, 59, tzinfo=UTC)
 EXERCISE = ExerciseInfo("two-walls", TITLE, 10, DUE)
-FIRST = "Ada Ben Chie Dilek Emil Fatou Gita Hiro Ines Jun Kofi Lena Mei Noor Olu Pia Quinn Rosa Sven Taro".split()
-LAST = "Adams Brandt Chen Díaz Eriksen Fofana Gupta Haruki Ivanova Jansen".split()
+FIRST = ("Ada", "Ben", "Chie", "Dilek", "Emil", "Fatou", "Gita", "Hiro", "Ines", "Jun", "Kofi", "Lena", "Mei", "Noor",
+         "Olu", "Pia", "Quinn", "Rosa", "Sven", "Taro")
+LAST = ("Adams", "Brandt", "Chen", "Díaz", "Eriksen", "Fofana", "Gupta", "Haruki", "Ivanova", "Jansen")
 RUBRIC = (
-    RubricLine(points=1, text=Bilingual(en="names the top speed of two cells a step", ja="最高速度が1歩2マスだと述べる")),
-    RubricLine(points=1, text=Bilingual(en="names a change that revives the fault", ja="不具合が戻る変更を挙げる")))
+    RubricLine(points=2, text=Bilingual(en="names the top speed of two cells a step",
+                                        ja="最高速度が1歩2マスだと述べる")),
+    RubricLine(points=2, text=Bilingual(en="names a change that revives the fault", ja="不具合が戻る変更を挙げる")))
 
 
 def student(number: int) -> Student:
@@ -34,7 +36,8 @@ def a_test(name: str, passed: bool, *, visible: bool, gave: str = "", shown: str
 
 def code_question(passed: list[bool], *, gave: str = "9", note: str = "", output: str = "") -> QuestionOutcome:
     names = ("search-lab", "search-patched", "search-closed")
-    tests = tuple(a_test(name, one, visible=name == "search-lab", gave=gave, shown=f"fewest_steps(...) gave {gave}, not 8")
+    shown = f"fewest_steps(...) gave {gave}, not 8"
+    tests = tuple(a_test(name, one, visible=name == "search-lab", gave=gave, shown=shown)
                   for name, one in zip(names, passed, strict=True))
     return QuestionOutcome(question="search", title=Bilingual(en="Search", ja="探索"), kind="code", out_of=6,
                            points=2.0 * sum(passed), tests=tests, note=note, output=output)
@@ -87,7 +90,7 @@ class Row:
     exercise: str = "two-walls"
     title: Bilingual = Bilingual(en="Explain", ja="説明")
     rubric: tuple[RubricLine, ...] = RUBRIC
-    out_of: float = 2
+    out_of: float = 4
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def header(outcome: Outcome, name: str, say: Words) -> Element:
     facts: list[Child] = []
     if outcome.shown:
         facts += [tag("dt", say("file")), tag("dd", tag("bdi", one_line(outcome.shown))),
-                  tag("dt", say("handed_in")), tag("dd", when, *([", ", mark] if is_timed else []))]
+                  tag("dt", say("handed_in")), tag("dd", when, *([" ", mark] if is_timed else []))]
     if outcome.other_attempts:
         facts += [tag("dt", say("other_attempts")), tag("dd", file_list(outcome.other_attempts, say))]
     return tag("header", tag("p", say("feedback"), class_="kicker"), tag("h1", say.title(outcome.title)),
@@ -84,9 +84,9 @@ def state_part(outcome: Outcome, say: Words) -> Element:
     """The total, what it means, and the next step."""
     key = outcome.state.replace(" ", "_")
     is_full = outcome.state == "graded" and outcome.points == outcome.out_of
-    reason = tag("p", tag("b", say("why"), ": "), one_line(outcome.reason, characters=600))
+    reason = tag("p", tag("b", say("why"), say("colon")), one_line(outcome.reason, characters=600))
     return tag("section", total(outcome, say), tag("div", tag("p", say(f"state_{key}"), class_="lead"),
-               reason if outcome.reason else None, tag("p", tag("b", say("next"), ": "),
+               reason if outcome.reason else None, tag("p", tag("b", say("next"), say("colon")),
                say("next_full" if is_full else f"next_{key}"))), class_=f"state {key}", aria_label=say("total"))
 
 
@@ -95,10 +95,10 @@ def total(outcome: Outcome, say: Words) -> Element:
     if outcome.points is not None:
         return points(outcome.points, outcome.out_of, say, class_="total")
     has_some = any(one.points is not None for one in outcome.questions)
-    waits = say("waits") if outcome.state == "needs a person" else say("no_points")
-    so_far = say("so_far", points=number(outcome.points_so_far), out_of=number(outcome.out_of))
-    return tag("p", tag("strong", "–"), tag("span", waits),
-               tag("span", so_far) if has_some else None, class_="total open")
+    waits = tag("span", say("waits" if outcome.state == "needs a person" else "no_points"))
+    so_far = tag("span", say("so_far", out_of=number(outcome.out_of)))
+    return tag("p", tag("strong", number(outcome.points_so_far if has_some else None)),
+               *([so_far, tag("span", say("rest"), class_="mark")] if has_some else [waits]), class_="total open")
 
 
 def points(given: float | None, out_of: float, say: Words, *, class_: str) -> Element:
@@ -149,7 +149,7 @@ def visible_test(test: TestOutcome, say: Words) -> Element:
 
 def hidden_test(test: TestOutcome, place: int, say: Words) -> Element:
     """A hidden test: never its name, its code or what the answer gave; its hint where it was not passed."""
-    hint = tag("p", tag("b", say("hint"), ": "), *with_code(say.title(test.hint)))
+    hint = tag("p", tag("b", say("hint"), say("colon")), *with_code(say.title(test.hint)))
     return test_line(test, say("hidden_test", n=place), say, None if test.passed else hint)
 
 

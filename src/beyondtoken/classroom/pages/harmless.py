@@ -27,7 +27,11 @@ def harmless(text: str) -> str:
     >>> harmless("\\x1b[31mred\\x1b[0m\\x00 a\\u202eb")
     'red\\u2400 a\\\\u202eb'
     """
-    text = _LINE_END.sub("\n", _TERMINAL.sub("", text[:LONGEST]))
+    return _clean(text[:LONGEST])
+
+
+def _clean(text: str) -> str:
+    text = _LINE_END.sub("\n", _TERMINAL.sub("", text))
     return _TOWER.sub(r"\1", _UNSAFE.sub(_picture, text))
 
 
@@ -56,7 +60,7 @@ def cut(text: str, *, characters: int = 4000, lines: int = 60) -> Cut:
     >>> cut("one").whole
     0
     """
-    clean = harmless(text[:4 * characters])
+    clean = _clean(text[:4 * characters])
     kept = "\n".join(clean[:characters].split("\n")[:lines])
     is_whole = kept == clean and len(text) <= 4 * characters
     return Cut(kept, 0 if is_whole else len(text))
@@ -70,5 +74,5 @@ def one_line(text: str, *, characters: int = 200) -> str:
     >>> one_line("Ada\\n  Adams"), one_line("abcdef", characters=4)
     ('Ada Adams', 'abc…')
     """
-    clean = " ".join(harmless(text[:4 * characters]).split())
+    clean = " ".join(_clean(text[:4 * characters]).split())
     return clean if len(clean) <= characters else clean[:characters - 1] + "…"

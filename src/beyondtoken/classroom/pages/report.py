@@ -15,7 +15,7 @@ from .drawings import bars, histogram
 from .markup import Child, Element, page, tag
 from .people import feedback_link
 from .report_actions import actions_part
-from .report_questions import questions_part, tests_parts
+from .report_questions import parts_on_tests, questions_part
 from .report_students import students_part
 from .words import Words, number
 
@@ -65,7 +65,7 @@ def class_report(outcomes: Sequence[Outcome], exercise: ExerciseInfo, left_aside
     figures = class_figures(ordered)
     body: list[Child] = [head(ordered, exercise, len(left_aside), say), actions_part(ordered, left_aside, say)]
     if ordered:
-        body += [points_part(ordered, exercise, say), questions_part(figures, say), *tests_parts(figures, say),
+        body += [points_part(ordered, exercise, say), questions_part(figures, say), *parts_on_tests(figures, say),
                  students_part(ordered, figures, say), time_part(ordered, say)]
     return page(f"{say('class_report')}: {title}", tag("main", *body), language=language)
 

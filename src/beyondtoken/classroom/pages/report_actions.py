@@ -68,4 +68,5 @@ def files_card(files: Sequence[str], say: Words) -> Element | None:
 
 def card(key: str, n: int, what_to_do: str, content: Element, say: Words) -> Element:
     """A heading with its count, what to do, and whom it is about."""
-    return tag("article", tag("h3", f"{say('label_' + key)}: {n:,}"), tag("p", what_to_do), content, class_=key)
+    heading = tag("h3", f"{say('label_' + key)}: {n:,}")
+    return tag("article", heading, tag("p", what_to_do), content, class_=key.replace("late", "late_ones"))

@@ -42,9 +42,9 @@ def question_row(one: QuestionFigures, say: Words) -> Element:
                *[tag("td", f"{n:,}", class_="num") for _, n in counts])
 
 
-def tests_parts(figures: Sequence[QuestionFigures], say: Words) -> list[Element]:
+def parts_on_tests(figures: Sequence[QuestionFigures], say: Words) -> list[Element]:
     """A section for each question that has tests."""
-    return [tag("section", tag("h2", f"{say('tests_of')}: {say.title(one.title)}"),
+    return [tag("section", tag("h2", f"{say('tests')}: {say.title(one.title)}"),
                 tag("ul", *[test_item(test, say) for test in one.tests.values()], class_="per-test"))
             for one in figures if one.tests]
 
@@ -55,7 +55,7 @@ def test_item(test: TestFigures, say: Words) -> Element:
                 tag("code", test.test), tag("span", say("visible" if test.visible else "hidden"), class_="mark what"),
                 tag("span", say("passed_by", passed=f"{test.passed:,}", tried=f"{test.tried:,}"), class_="what"),
                 class_="line")
-    hint = tag("p", tag("b", say("hint"), ": "), *with_code(say.title(test.hint)))
+    hint = tag("p", tag("b", say("hint"), say("colon")), *with_code(say.title(test.hint)))
     return tag("li", facts, hint, *wrong_answers(test, say))
 
 

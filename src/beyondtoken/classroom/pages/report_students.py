@@ -22,7 +22,8 @@ def students_part(outcomes: Sequence[Outcome], figures: Sequence[QuestionFigures
     top = tag("tr", tag("th", say("name"), scope="col"), tag("th", say("state"), scope="col"),
               *[tag("th", text, scope="col", class_="num") for text in (say("total"), *titles)],
               tag("th", say("handed_in"), scope="col"), tag("th", say("seconds"), scope="col", class_="num"))
-    by_name = tag("table", tag("thead", top), tag("tbody", *[student_row(one, columns, say) for one in outcomes]))
+    rows = [student_row(one, columns, say) for one in outcomes]
+    by_name = tag("table", tag("thead", top), tag("tbody", *rows), class_="everybody")
     return tag("section", tag("h2", say("all_students")), tag("h3", say("by_name")), wide(by_name, say("by_name")),
                tag("h3", say("by_points")), wide(points_table(outcomes, say), say("by_points")))
 
@@ -45,7 +46,7 @@ def question_points(question: QuestionOutcome | None) -> str:
 
 def when(outcome: Outcome, say: Words) -> list[Child]:
     """When it was handed in, late or not, and what else there is."""
-    parts: list[Child] = [say.moment(outcome.handed_in) if outcome.handed_in else "–"]
+    parts: list[Child] = [tag("span", say.moment(outcome.handed_in), class_="when") if outcome.handed_in else "–"]
     if outcome.late:
         parts += [" ", tag("span", say("late"), class_="mark late")]
     if outcome.other_attempts:
