@@ -2,7 +2,8 @@
 
 from .limits import Limits
 from .talk import SilenceError, Talk
+from .trial import try_out
 from .warm import BoxError, Child, WarmProcess
 from .wire import WireError
 
-__all__ = ["BoxError", "Child", "Limits", "SilenceError", "Talk", "WarmProcess", "WireError"]
+__all__ = ["BoxError", "Child", "Limits", "SilenceError", "Talk", "WarmProcess", "WireError", "try_out"]
