@@ -81,6 +81,15 @@ def one_of_class(number: int, rng: random.Random) -> Outcome:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What a person gave."""
+
+    points: float
+    lines: tuple[float, ...] = ()
+    comment: str = ""
+
+
+@dataclass(frozen=True)
 class Row:
     """A text to mark, as the gradebook hands it over."""
 
@@ -91,11 +100,6 @@ class Row:
     title: Bilingual = Bilingual(en="Explain", ja="説明")
     rubric: tuple[RubricLine, ...] = RUBRIC
     out_of: float = 4
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What a person gave."""
-
-    points: tuple[float | None, ...]
-    comment: str = ""
+    kind: str = "text"
+    note: str = ""
+    given: Mark | None = None

@@ -6,7 +6,7 @@ import pytest
 
 from beyondtoken.classroom.pages import hand_mark_page
 
-from .a_class import Row
+from .a_class import Mark, Row
 from .conftest import LOOKS
 from .skeleton import HOSTILE, is_ours, read, skeleton
 
@@ -15,18 +15,38 @@ def words_of(page: str) -> str:
     return " ".join(" ".join(read(page).text).split())
 
 
+def filled(text: str) -> str:
+    """A page on which every free text is ``text``."""
+    row = Row("A1", answer=text, note=text, given=Mark(1, comment=text))
+    return hand_mark_page([row], model_answers={"explain": text})
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_page_has_the_same_skeleton_whatever_anybody_wrote(seed):
     text = "x" + "".join(random.Random(seed).choices([*HOSTILE, "\ud800", "<"], k=5))
-    made = hand_mark_page([Row("A1", answer=text)], model_answers={"explain": text})
-    assert skeleton(made) == skeleton(hand_mark_page([Row("A1", answer="x")], model_answers={"explain": "x"}))
+    made, plain = filled(text), filled("x")
+    assert skeleton(made) == skeleton(plain)
     assert is_ours(made)
 
 
-def test_answers_go_by_question_then_code():
+def test_answers_go_by_question_and_keep_their_order():
     rows = [Row("B", "two"), Row("C", "one"), Row("A", "two"), Row("D", "one")]
     said = words_of(hand_mark_page(rows))
-    assert sorted("CDAB", key=lambda code: said.index(f" {code} The top")) == list("CDAB")
+    assert sorted("ABCD", key=lambda code: said.index(f" {code} The top")) == list("BACD")
+
+
+def test_code_that_could_not_be_graded_comes_with_the_reason():
+    said = words_of(hand_mark_page([Row("A1", kind="code", answer="def f(): ...", note="the test itself stopped")]))
+    assert "A1 the test itself stopped def f(): ..." in said
+
+
+def test_mark_for_an_earlier_answer_is_told():
+    said = words_of(hand_mark_page([Row("A1", given=Mark(1.5, comment="Say why."))]))
+    assert "For an earlier answer of this student: 1.5 points. Say why." in said
+
+
+def test_question_without_rubric_has_nothing_beside_it():
+    assert "Rubric" not in words_of(hand_mark_page([Row("A1", rubric=())]))
 
 
 def test_nothing_but_the_fields_of_a_row_is_shown():

@@ -13,14 +13,19 @@ from .words import Words, number
 
 SIGNS = {True: "✓", False: "✗"}
 MOST_ATTEMPTS = 20
+ROUNDING = 1e-6
 
 
-class HandMark(Protocol):
-    """What a person gave a text: points for each line of its rubric, in order, and a comment."""
+class GivenMark(Protocol):
+    """What a person gave an answer; the gradebook's marks are such."""
 
     @property
-    def points(self) -> Sequence[float | None]:
-        """Points of each line of the rubric; None where a line was not marked."""
+    def points(self) -> float:
+        """Points for the whole answer."""
+
+    @property
+    def lines(self) -> Sequence[float]:
+        """Points of each line of the rubric, in order; empty where they were not given by line."""
 
     @property
     def comment(self) -> str:
@@ -28,7 +33,7 @@ class HandMark(Protocol):
 
 
 def feedback_page(outcome: Outcome, language: str = "en", *,
-                  hand_marks: Mapping[str, HandMark] | None = None) -> str:
+                  hand_marks: Mapping[str, GivenMark] | None = None) -> str:
     """One student's page, whole in one file.
 
     Parameters
@@ -37,8 +42,9 @@ def feedback_page(outcome: Outcome, language: str = "en", *,
         What came of the submission.
     language : str
         ``"en"`` or ``"ja"``.
-    hand_marks : mapping from question to HandMark, optional
-        What a person gave; a rubric is shown only with its marks.
+    hand_marks : mapping from question to GivenMark, optional
+        What a person gave. A rubric is shown only with its marks, and marks only where they are the question's
+        points: a mark for an earlier answer stays out.
 
     Examples
     --------
@@ -106,7 +112,7 @@ def points(given: float | None, out_of: float, say: Words, *, class_: str) -> El
     return tag("p", tag("strong", number(given)), tag("span", f" / {number(out_of)} ", say("points")), class_=class_)
 
 
-def question_part(question: QuestionOutcome, place: int, mark: HandMark | None, say: Words) -> Element:
+def question_part(question: QuestionOutcome, place: int, mark: GivenMark | None, say: Words) -> Element:
     """One question: points, note, tests, what was printed, marks by hand."""
     return tag("section", question_head(question, place, say), note_part(question, say),
                tests_part(question, say), printed_part(question, say), answer_part(question, say),
@@ -177,14 +183,14 @@ def answer_part(question: QuestionOutcome, say: Words) -> Child:
     return tag("div", tag("h3", say("your_answer")), said(cut(question.answer), say, is_prose=True))
 
 
-def rubric_part(question: QuestionOutcome, mark: HandMark | None, say: Words) -> Child:
+def rubric_part(question: QuestionOutcome, mark: GivenMark | None, say: Words) -> Child:
     """Lines of the rubric with the marks a person gave, and the comment."""
-    if mark is None:
+    if mark is None or question.points is None or abs(mark.points - question.points) > ROUNDING:
         return None
-    given = [*mark.points, *[None] * len(question.rubric)]
-    lines = [tag("li", tag("span", say.share(one, line.points), class_="points"),
-                 tag("span", *with_code(say.title(line.text))))
-             for one, line in zip(given, question.rubric, strict=False)]
+    by_line = len(mark.lines) == len(question.rubric)
+    lines = [tag("li", tag("span", say.share(mark.lines[place], line.points) if by_line else number(line.points),
+                           class_="points"), tag("span", *with_code(say.title(line.text))))
+             for place, line in enumerate(question.rubric)]
     comment = [tag("p", say("comment"), class_="quiet"), said(cut(mark.comment), say, is_prose=True)]
     return tag("div", tag("h3", say("rubric")), tag("ul", *lines, class_="rubric") if lines else None,
                *(comment if mark.comment.strip() else []))
