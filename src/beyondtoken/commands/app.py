@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from .messages import told
+from .teaching import add_to
 
 app = typer.Typer(
     name="beyondtoken", no_args_is_help=True, add_completion=False, rich_markup_mode=None,
@@ -64,3 +65,6 @@ def derive() -> None:
     from .deriving import derive_and_tell
 
     derive_and_tell()
+
+
+add_to(app)

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -43,9 +44,11 @@ class Task:
         return hashlib.sha256(said.encode()).hexdigest()[:20]
 
 
-def grading_key(task_key: str, content: bytes | None) -> str:
-    """Equal keys: nothing to do again."""
-    return hashlib.sha256(task_key.encode() + (content or b"")).hexdigest()[:32]
+def grading_key(task_key: str, submission: Submission) -> str:
+    """Equal keys: nothing to do again. Times and other attempts count: pages show them."""
+    said = repr((task_key, submission.shown, submission.handed_in, submission.late, submission.other_attempts,
+                 submission.problem, submission.is_missing))
+    return hashlib.sha256(said.encode() + (submission.content or b"")).hexdigest()[:32]
 
 
 @cache
@@ -94,6 +97,10 @@ class Marker:
             cells = read_submission(submission.content or b"")
         except UnreadableError as problem:
             return self._outcome(submission, "unreadable", str(problem))
+        return self.mark_cells(submission, cells)
+
+    def mark_cells(self, submission: Submission, cells: Sequence[HandedIn]) -> Outcome:
+        """What came of cells that were read already. A box that has ended is started once again."""
         laid_out = self.layout.sort(cells)
         for last in (False, True):
             try:
@@ -181,7 +188,7 @@ class Marker:
             late=submission.late, other_attempts=submission.other_attempts, questions=questions,
             out_of=self.task.master.head.points,
             content_hash=hashlib.sha256(content).hexdigest() if content is not None else "",
-            grading_key=grading_key(self.task_key, content))
+            grading_key=grading_key(self.task_key, submission))
 
     def _warm(self) -> WarmProcess:
         if self.warm is None:
