@@ -98,6 +98,7 @@ class ClassRun:
     written: Written
     warnings: tuple[str, ...]
     left_aside: tuple[str, ...]
+    box_cpu_seconds: float
 
 
 def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done, of: None) -> ClassRun:
@@ -121,11 +122,11 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
     check_key(task)
     wishes.folder.mkdir(parents=True, exist_ok=True)
     with Gradebook(wishes.address) as book:
-        marked, before = mark_new(book, task, collection, wishes, progress)
+        marked, before, seconds = mark_new(book, task, collection, wishes, progress)
         aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)
         notes = RunNotes(exercise=name, due=wishes.due, left_aside=aside, models=model_answers(master))
         done = write_results(book, notes, wishes.folder, language=wishes.language)
-    return ClassRun(name, marked, before, done, tuple(collection.warnings), aside)
+    return ClassRun(name, marked, before, done, tuple(collection.warnings), aside, seconds)
 
 
 def said_exercise(collection: Collection) -> str:
@@ -182,8 +183,11 @@ def check_key(task: Task) -> None:
 
 
 def mark_new(book: Gradebook, task: Task, collection: Collection, wishes: Wishes,
-             progress: Progress) -> tuple[int, int]:
-    """Mark what has no result yet, or another one; says how many were marked and how many were as before."""
+             progress: Progress) -> tuple[int, int, float]:
+    """Mark what has no result yet, or another one.
+
+    Says how many were marked, how many were as before, and the CPU seconds in the sandbox.
+    """
     known = book.known(task.master.head.id)
     book.keep_students(*collection.students)
     chosen = [one for one in collection.students if not wishes.student or one.key == wishes.student]
@@ -193,13 +197,14 @@ def mark_new(book: Gradebook, task: Task, collection: Collection, wishes: Wishes
     before: list[str] = []
     waiting = to_mark(collection, {one.key for one in chosen}, known, task.key, before)
     workers = wishes.workers or sensible_workers(len(chosen))
-    marked = 0
+    marked, seconds = 0, 0.0
     for batch in together(mark_all(task, waiting, workers=workers, scheduler=wishes.scheduler or None)):
         book.record(*batch)
         marked += len(batch)
+        seconds += sum(outcome.cpu_seconds for outcome in batch)
         progress(marked + len(before), len(chosen))
     progress(len(chosen), len(chosen))
-    return marked, len(before)
+    return marked, len(before), seconds
 
 
 def to_mark(collection: Iterable[Submission], chosen: set[str], known: dict[str, tuple[str, str]], task_key: str,

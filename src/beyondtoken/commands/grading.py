@@ -57,6 +57,7 @@ def tell_json(run: ClassRun, wishes: Wishes) -> None:
     """The run as one JSON object."""
     typer.echo(json.dumps({
         "exercise": run.exercise, "marked": run.marked, "as_before": run.as_before, "waiting": run.written.waiting,
+        "box_cpu_seconds": round(run.box_cpu_seconds, 3),
         "out": str(wishes.folder), "gradebook": wishes.gradebook or str(wishes.folder / "gradebook.sqlite"),
         "warnings": run.warnings, "left_aside": run.left_aside,
         "results": [{"student": one.student.key, "state": one.state, "reason": one.reason, "points": one.points,
