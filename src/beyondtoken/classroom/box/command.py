@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import platform
 import shutil
@@ -87,17 +86,26 @@ def visible_files() -> list[str]:
 
 def package_files() -> list[Path]:
     """What a given cell may import of ours: the labs; and the files of the box itself."""
-    spec = importlib.util.find_spec("beyondtoken")
-    package = Path(spec.origin).parent if spec and spec.origin else HERE.parent.parent
+    package = package_folder()
     names = ("__init__.py", "errors.py", "labs", "classroom/box")
     if package.is_relative_to(sys.prefix):
         return []
     return [package / name for name in names]
 
 
+def package_folder() -> Path:
+    """Where this package lies."""
+    return HERE.parent.parent
+
+
 def inside_command() -> list[str]:
-    """Python, running the warm process; ``-I`` keeps out everything but its own packages, so we say where it lies."""
-    return [sys.executable, "-I", "-c", f"import sys; sys.path.append({str(HERE)!r}); import inside; inside.main()"]
+    """Python, running the warm process.
+
+    ``-I`` keeps out all but its own packages, so we say where the labs lie, and for a moment where the box does.
+    """
+    start = (f"import sys; sys.path.insert(0, {str(package_folder().parent)!r}); sys.path.append({str(HERE)!r}); "
+             "import inside; sys.path.pop(); inside.main()")
+    return [sys.executable, "-I", "-c", start]
 
 
 def unsafe_environment(control: int) -> dict[str, str]:
