@@ -178,7 +178,7 @@ def look_into(node: Node, shelf: Shelf, aside: dict[str, str], *, depth: int = 0
     listing = Listing(node, shelf, aside)
     for member in members:
         listing.add(member)
-    for file in [file for child in node.children for file in child.files() if file.is_zip]:
+    for file in [file for child in node.children for file in child.zips()]:
         inner = budget or Budget(shelf.bounds.archive_bytes)
         inner.left -= file.size
         if depth >= shelf.bounds.depth:

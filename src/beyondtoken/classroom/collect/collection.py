@@ -205,7 +205,7 @@ def read_source(source: Path, shelf: Shelf, aside: dict[str, str]) -> list[Node]
     try:
         if source.is_dir():
             nodes = Walk(shelf.bounds, aside).folder(source)
-            for file in [file for node in nodes for file in node.files() if file.is_zip]:
+            for file in [file for node in nodes for file in node.zips()]:
                 look_into(file, shelf, aside, depth=0, budget=budget_for(file, shelf.bounds))
             return nodes
         if not source.is_file():

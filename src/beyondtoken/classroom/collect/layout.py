@@ -175,7 +175,9 @@ def own_name(node: Node, bases: Counter[str], exercise: str) -> str:
     if node.is_folder:
         return node.name
     stem, base = stem_of(node), base_of(node)
-    if numbered(node) and bases[plain(base)] and words(base) != words(exercise):
+    if words(base) == words(exercise):
+        return stem
+    if numbered(node) and bases[plain(base)]:
         stem = base
-    taken = re.sub(rf"(?i)[\s_.-]*{re.escape(exercise)}[\s_.-]*", " ", stem) if exercise else stem
-    return taken.strip() or stem
+    spelled = r"[\s_.-]*".join(["", *map(re.escape, words(exercise)), ""])
+    return (re.sub(spelled, " ", stem, count=1, flags=re.I).strip() if exercise else stem) or stem

@@ -52,7 +52,7 @@ class Register:
             self.numbers[kind, plain(value)].append(student)
         strict = [student.key, student.email, student.email.partition("@")[0],
                   *(value for kind, value in student.ids.items() if kind != NO_NAME)]
-        for value in {squeezed(value) for value in strict if value}:
+        for value in {squeezed(value) for value in strict} - {""}:
             self.callings[value].append(student)
         for value in squeezed_forms(student.name):
             self.names[value].append(student)
@@ -66,7 +66,7 @@ class Register:
                 return one_of(found, kind)
         if (user := claim.ids.get("username")) and (found := self.callings.get(squeezed(user))):
             return one_of(found, "username")
-        found = self.names.get(squeezed(claim.name), []) if claim.name else []
+        found = self.names.get(squeezed(claim.name), [])
         fitting = [student for student in found if not contradicts(student, claim)]
         return one_of(fitting, "name") if fitting else NOBODY
 

@@ -106,7 +106,7 @@ def as_table(content: bytes, path: Path) -> str:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         codes = ["utf-16"]
     elif b"\x00" in content[:200]:
-        codes = ["utf-16-le" if content[1:2] == b"\x00" else "utf-16-be"]
+        codes = ["utf-16-le" if content[1:200:2].count(0) > content[:200:2].count(0) else "utf-16-be"]
     for code in codes:
         try:
             text = content.decode(code)

@@ -43,6 +43,8 @@ def read_stamp(text: str) -> datetime | None:
     True
     """
     text = " ".join(text.split())
+    if not text:
+        return None
     if found := ISO.fullmatch(text):
         return iso_time(found)
     for form in FORMS:

@@ -68,6 +68,13 @@ class Node:
         for child in self.children:
             yield from child.files()
 
+    def zips(self) -> Iterator[Node]:
+        """Every zip below, the node itself if it is one."""
+        if self.is_zip:
+            yield self
+        for child in self.children:
+            yield from child.zips()
+
 
 def noise(name: str, *, is_folder: bool) -> str:
     """Why a name is no student's work; "" where it may be.
