@@ -22,8 +22,8 @@ def test_stamps_of_platforms_are_read(text, iso):
     assert read_stamp(text).isoformat() == iso
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2026-02-30-10-11-12", "2026-12-01 10:11:12 XYZ", "Dec 99,
-    2026 1011 AM"])
+@pytest.mark.parametrize("text", ["", "soon", "2026-02-30-10-11-12", "2026-12-01 10:11:12 XYZ",
+                                  "Dec 99, 2026 1011 AM"])
 def test_what_is_no_time_is_none(text):
     assert read_stamp(text) is None
 
