@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from beyondtoken.classroom import answer_key, check_student_copies, student_copy, write_student_copies
+from beyondtoken.classroom import answer_key, check_student_copies, nbgrader_source, student_copy, write_student_copies
 from beyondtoken.classroom.leaks import secret_lines
 from beyondtoken.errors import ContentError
 from beyondtoken.notebooks.pages import read_page
@@ -22,13 +22,20 @@ def test_copy_holds_no_secret_line(tmp_path):
     assert [line for line in secret_lines(master) if line in copy] == []
 
 
-def test_visible_test_stays_and_waits_for_the_answer(tmp_path):
+def test_visible_test_stands_below_its_hint_and_waits_for_the_answer(tmp_path):
     copy = student_copy(master_in(tmp_path))
-    assert ":tags: [visible-test, skip-execution]\nassert steps(path) == 2" in copy
+    assert ":tags: [visible-test, skip-execution]" in copy
+    assert 'with check("The start is no step."):\n    assert steps(path) == 2' in copy
+
+
+def test_hidden_test_is_announced_with_what_it_is_worth(tmp_path):
+    assert '# Tested after you hand in: 1 more test of "Count", worth 2.' in student_copy(master_in(tmp_path))
 
 
 def test_cell_before_the_first_gap_runs_in_the_book(tmp_path):
-    assert "```{code-cell} ipython3\npath = " in student_copy(master_in(tmp_path))
+    given = student_copy(master_in(tmp_path)).split("path = ")[0].splitlines()[-2:]
+    assert given[0] == "```{code-cell} ipython3"
+    assert "tags" not in given[1]
 
 
 def test_copy_says_that_it_is_derived_and_from_what(tmp_path):
@@ -40,7 +47,23 @@ def test_copy_is_a_page_that_the_book_can_run(tmp_path):
     write_student_copies(tmp_path)
     page = read_page(tmp_path, "chapters/one/exercise-steps")
     tags = [cell.metadata.get("tags", []) for cell in read_notebook(page).cells if cell.cell_type == "code"]
-    assert tags == [[], ["starter", "skip-execution"], ["visible-test", "skip-execution"]]
+    assert tags == [["hide-input"], [], ["starter", "skip-execution"], ["visible-test", "skip-execution"],
+                    ["skip-execution"]]
+
+
+def test_cells_carry_what_nbgrader_knows_them_by(tmp_path):
+    write_master(tmp_path)
+    write_student_copies(tmp_path)
+    cells = read_notebook(read_page(tmp_path, "chapters/one/exercise-steps")).cells
+    known = [cell.metadata["nbgrader"] for cell in cells if "nbgrader" in cell.metadata]
+    assert [(one["grade_id"], one.get("points")) for one in known] == [
+        ("check", None), ("given-1", None), ("count", None), ("count-path", 1), ("count-place", 2), ("why", 1)]
+
+
+def test_nbgrader_source_marks_solutions_and_hidden_tests_its_own_way(tmp_path):
+    source = nbgrader_source(master_in(tmp_path))
+    assert "    ### BEGIN SOLUTION\n    corners_passed" in source
+    assert "### BEGIN HIDDEN TESTS\nassert steps([(5, 5)]) == 0\n### END HIDDEN TESTS" in source
 
 
 def test_second_writing_writes_nothing(tmp_path):
@@ -54,6 +77,7 @@ def test_key_holds_every_secret_line(tmp_path):
     key = answer_key(master)
     assert all(line in key for line in secret_lines(master))
     assert "4 points, 10 minutes" in key
+    assert "- 1: names the place where it starts" in key
 
 
 def test_check_finds_a_master_changed_after_its_copy(tmp_path):
@@ -73,6 +97,6 @@ def test_check_finds_a_copy_without_a_master(tmp_path):
 def test_two_exercises_of_one_id_are_refused_and_nothing_is_written(tmp_path):
     write_master(tmp_path)
     write_master(tmp_path, name="again")
-    with pytest.raises(ContentError, match="has the id 'steps'"):
+    with pytest.raises(ContentError, match="'steps' is the id of"):
         write_student_copies(tmp_path)
     assert not (tmp_path / "chapters").exists()

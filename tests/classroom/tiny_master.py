@@ -15,11 +15,21 @@ exercise:
   id: steps
   chapter: one
   lab: glitch
+  kind: extend
   title: {en: Count the steps, ja: 歩数を数える}
   objective: glitch-o-steps
   bloom: apply
   minutes: 10
-  points: 4
+  questions:
+  - id: count
+    title: {en: Count, ja: 数える}
+    tests:
+    - {id: count-path, points: 1, hint: {en: "The start is no step.", ja: "出発点は歩数に入らない。"}}
+    - {id: count-place, points: 2, hint: {en: "A path may be one place.", ja: "道は1点のこともある。"}}
+  - id: why
+    title: {en: Why, ja: なぜ}
+    rubric:
+    - {points: 1, text: {en: names the place where it starts, ja: 出発点に触れている}}
 ---
 
 # Exercise: count the steps
@@ -34,6 +44,7 @@ path = [(0, 0), (0, 1), (0, 2)]
 
 ```{code-cell} ipython3
 :tags: [starter]
+:question: count
 def steps(path):
     \"\"\"Number of steps.\"\"\"
     # BEGIN SOLUTION
@@ -44,21 +55,41 @@ def steps(path):
 
 ```{code-cell} ipython3
 :tags: [visible-test]
+:test: count-path
 assert steps(path) == 2
 ```
 
 ```{code-cell} ipython3
 :tags: [hidden-test]
+:test: count-place
 assert steps([(5, 5)]) == 0
+```
+
+Why is there one step fewer than places?
+
+```{answer} why
 ```
 
 ## Solution
 
 A path of *n* places has one step fewer.
+"""
 
-## Rubric
+PRIVATE_TESTS = """---
+hidden-tests:
+  exercise: steps
+  questions:
+  - id: count
+    title: {en: Count, ja: 数える}
+    tests:
+    - {id: count-long, points: 2, hint: {en: "Try a long path.", ja: "長い道も試そう。"}}
+---
 
-Full points for a path of one place.
+```{code-cell} ipython3
+:tags: [hidden-test]
+:test: count-long
+assert steps([(1, 1)] * 9) == 8
+```
 """
 
 

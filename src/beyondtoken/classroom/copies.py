@@ -1,56 +1,97 @@
-"""What is made from a master: the student's copy, which is a page of the book, and the answer key."""
+"""What is made from a master, as MyST: the student's copy (a page of the book), the key, nbgrader's source."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from ..errors import ContentError
 from ..notebooks.runs import write_whole
-from .master import BEGIN, END, HIDDEN_TEST, STARTER, Master, Part, master_files, read_master
+from .exercise import QuestionHead, shown_points
+from .master import Master, read_masters
+from .parts import BEGIN, END, HIDDEN_TEST, PRIVATE, PROBE, STARTER, VISIBLE_TEST, Part
+from .selfcheck import CHECK_CELL, checked
 
 NOT_RUN = "skip-execution"
+HIDE, REMOVE = "hide-input", "remove-input"
 REMEDY = "Run: beyondtoken derive"
+PLACEHOLDER = "*Write your answer here, in place of this line.*"
 
 
 def student_copy(master: Master) -> str:
-    """The exercise as students get it: no solution, no hidden test, no rubric.
+    """The exercise as students get it: no solution, no hidden test.
 
-    A solution becomes ``...`` at its own indentation; the lines around it are the starter. From the first
-    such cell on, nothing runs while the book is built: those cells wait for the student's answer.
+    A solution becomes ``...`` at its own indentation; the lines around it are the starter. A visible test
+    stands below its hint, a hidden one is only announced. From the first starter on, nothing runs while the
+    book is built: those cells wait for the student's answer.
 
     Examples
     --------
-    >>> from beyondtoken.classroom.master import master_files, read_master
     >>> from beyondtoken.content import find_root
-    >>> "BEGIN SOLUTION" in student_copy(read_master(master_files(find_root())[0], find_root()))
+    >>> from beyondtoken.classroom.master import read_masters
+    >>> "BEGIN SOLUTION" in student_copy(read_masters(find_root())["two-walls"])
     False
     """
-    made = [student_head(master)]
+    shown = [part for part in master.parts if part.section != "solution"
+             and not (part.section == PRIVATE and part.role == PROBE)]
     waiting = False
-    for part in master.parts:
-        if part.section in ("solution", "rubric") or HIDDEN_TEST in part.tags:
-            continue
-        waiting = waiting or STARTER in part.tags
-        made.append(student_cell(part, waiting=waiting) if part.kind == "cell" else part.text.strip("\n"))
-    return "\n\n".join(made) + "\n"
+    made = [front_of(master, note=True), cell(CHECK_CELL, tags=[HIDE], nbgrader=locked("check"))]
+    numbers = iter(range(1, len(shown) + 1))
+    for part in shown:
+        waiting = waiting or part.role == STARTER
+        made.append(student_part(part, master, numbers, [NOT_RUN] if waiting else []))
+    return "\n\n".join(at_its_place(made, shown)) + "\n"
 
 
-def student_head(master: Master) -> str:
-    """Front matter, and a note that nobody sees on the page: this file is derived."""
-    kernel = json.dumps(master.kernelspec, ensure_ascii=False)
-    return ("---\njupytext:\n  formats: ipynb,md:myst\n"
-            "  text_representation: {extension: .md, format_name: myst}\n"
-            f"kernelspec: {kernel}\n---\n\n"
-            f"% Derived from {master.path} by `beyondtoken derive`: change that file, not this one.")
+def at_its_place(made: list[str], shown: list[Part]) -> list[str]:
+    """The check cell stands before the first cell, below the opening prose."""
+    head, check, *rest = made
+    first = next((index for index, part in enumerate(shown) if part.kind != "prose"), len(rest))
+    return [head, *rest[:first], check, *rest[first:]]
 
 
-def student_cell(cell: Part, *, waiting: bool) -> str:
-    """A cell without its solution; one that waits for the student is not run by the book."""
-    tags = [*cell.tags, NOT_RUN] if waiting and NOT_RUN not in cell.tags else list(cell.tags)
-    options = [line for line in cell.lines[1:-1] if line.startswith(":") and not line.startswith(":tags:")]
-    tag_line = [f":tags: [{', '.join(tags)}]"] if tags else []
-    return "\n".join([cell.lines[0], *tag_line, *options, *without_solution(cell.source), cell.lines[-1]])
+def student_part(part: Part, master: Master, numbers: Iterable[int], tags: list[str]) -> str:
+    """One part as students get it."""
+    if part.kind == "prose":
+        return part.text.strip("\n")
+    if part.kind == "answer":
+        return written_answer(part, master)
+    if part.role == STARTER:
+        program = "\n".join(without_solution(part.source))
+        return cell(program, tags=[STARTER, *tags], nbgrader=answer_meta(part, master))
+    if part.role == VISIBLE_TEST:
+        program = checked(part.program, master.head.tests[part.test].hint.en)
+        return cell(program, tags=[VISIBLE_TEST, *tags], nbgrader=test_meta(part, master))
+    if part.role == HIDDEN_TEST:
+        return announced(part, master, tags)
+    kept = [tag for tag in part.tags if tag not in tags]
+    return cell(part.program, tags=[*kept, *tags], nbgrader=locked(f"given-{next(iter(numbers))}"))
+
+
+def announced(part: Part, master: Master, tags: list[str]) -> str:
+    """A hidden test as students see it: that it is there, and what it is worth."""
+    question = master.head.question_of(part.test)
+    hidden = [test for test in question.tests if test.id in {one.test for one in master.of_role(HIDDEN_TEST)}]
+    worth = shown_points(sum(test.points for test in hidden))
+    tests = "1 more test" if len(hidden) == 1 else f"{len(hidden)} more tests"
+    is_first = part.test == hidden[0].id
+    words = f"Tested after you hand in: {tests} of \"{question.title.en}\", worth {worth}."
+    program = f"# {words if is_first else 'See the note above: ' + part.test + '.'}"
+    return cell(program, tags=[*([] if is_first else [REMOVE]), *tags], nbgrader=test_meta(part, master))
+
+
+def written_answer(part: Part, master: Master) -> str:
+    """The place for a written answer: a Markdown cell of its own."""
+    question = question_named(master, part.question)
+    meta = {**locked(part.question), "grade": True, "locked": False, "points": question.points, "solution": True}
+    return f"+++ {json.dumps({'nbgrader': meta}, sort_keys=True)}\n\n{PLACEHOLDER}\n\n+++"
+
+
+def question_named(master: Master, name: str) -> QuestionHead:
+    """One question of a master."""
+    return next(question for question in master.head.questions if question.id == name)
 
 
 def without_solution(source: tuple[str, ...]) -> list[str]:
@@ -69,16 +110,81 @@ def without_solution(source: tuple[str, ...]) -> list[str]:
 
 
 def answer_key(master: Master) -> str:
-    """The exercise with everything in it, for the teacher: solutions, hidden tests, rubric, points."""
+    """The exercise with everything in it, for the teacher: solutions, hidden tests, hints, rubrics, points."""
     head = master.head
-    facts = (f"> **Answer key.** {head.title.en} / {head.title.ja}. {head.points} points, {head.minutes} "
-             f"minutes; objective {head.objective} ({head.bloom}). Not for students.")
-    parts = [part.text.strip("\n") for part in master.parts]
-    return "\n\n".join([student_head(master), facts, *parts]) + "\n"
+    facts = (f"> **Answer key, not for students.** {head.title.en} / {head.title.ja}. "
+             f"{shown_points(head.points)} points, {head.minutes} minutes; "
+             f"objective `{head.objective}` ({head.bloom}).")
+    parts = [key_part(part, master) for part in master.parts]
+    return "\n\n".join([front_of(master), facts, *parts]) + "\n"
+
+
+def key_part(part: Part, master: Master) -> str:
+    """One part as the key shows it: a test below what it is worth, a rubric in place of an answer."""
+    if part.kind == "prose":
+        return part.text.strip("\n")
+    if part.kind == "answer":
+        lines = question_named(master, part.question).rubric
+        return "\n".join([f"Rubric of *{part.question}*:", "",
+                          *(f"- {shown_points(line.points)}: {line.text.en}" for line in lines)])
+    test = master.head.tests.get(part.test)
+    words = [f"# {part.role} {test.id}, {shown_points(test.points)} points. Hint: {test.hint.en}"] if test else []
+    return cell("\n".join([*words, part.program]), tags=list(part.tags))
+
+
+def nbgrader_source(master: Master) -> str:
+    """The exercise as ``nbgrader generate_assignment`` reads it: its own marks for solutions and hidden tests."""
+    made = [front_of(master), cell(CHECK_CELL, nbgrader=locked("check"))]
+    numbers = iter(range(1, len(master.parts) + 1))
+    for part in (one for one in master.parts if one.section != "solution"):
+        if part.kind != "cell" or part.role not in (STARTER, VISIBLE_TEST, HIDDEN_TEST):
+            made.append(student_part(part, master, numbers, []))
+        elif part.role == STARTER:
+            made.append(cell("\n".join(part.source).replace(BEGIN, "#" + BEGIN.replace("# ", "## "))
+                             .replace(END, "#" + END.replace("# ", "## ")), nbgrader=answer_meta(part, master)))
+        else:
+            program = part.program if part.role == VISIBLE_TEST else (
+                f"### BEGIN HIDDEN TESTS\n{part.program}\n### END HIDDEN TESTS")
+            made.append(cell(program, nbgrader=test_meta(part, master)))
+    return "\n\n".join(made) + "\n"
+
+
+def front_of(master: Master, *, note: bool = False) -> str:
+    """Front matter; on a page of the book also a note that nobody sees: this file is derived."""
+    kernel = json.dumps(master.kernelspec, ensure_ascii=False)
+    derived = f"\n\n% Derived from {master.path} by `beyondtoken derive`: change that file, not this one."
+    return ("---\njupytext:\n  formats: ipynb,md:myst\n"
+            "  text_representation: {extension: .md, format_name: myst}\n"
+            f"kernelspec: {kernel}\nbeyondtoken: {{exercise: {master.head.id}}}\n---{derived if note else ''}")
+
+
+def cell(program: str, *, tags: Iterable[str] = (), nbgrader: dict[str, Any] | None = None) -> str:
+    """A code cell in MyST."""
+    options = [f":tags: [{', '.join(tags)}]"] if tags else []
+    options += [f":nbgrader: {json.dumps(nbgrader, sort_keys=True)}"] if nbgrader else []
+    return "\n".join(["```{code-cell} ipython3", *options, program, "```"])
+
+
+def locked(name: str) -> dict[str, Any]:
+    """nbgrader's record of a cell that students do not change."""
+    return {"grade": False, "grade_id": name, "locked": True, "schema_version": 3, "solution": False, "task": False}
+
+
+def answer_meta(part: Part, master: Master) -> dict[str, Any]:
+    """nbgrader's record of an answer cell; a second one of a question is numbered."""
+    own = [cell.line for cell in master.of_role(STARTER) if cell.question == part.question]
+    number = own.index(part.line) + 1
+    name = part.question if number == 1 else f"{part.question}-{number}"
+    return {**locked(name), "locked": False, "solution": True}
+
+
+def test_meta(part: Part, master: Master) -> dict[str, Any]:
+    """nbgrader's record of a test cell."""
+    return {**locked(part.test), "grade": True, "points": master.head.tests[part.test].points}
 
 
 def copy_path(master: Master, root: Path) -> Path:
-    """Where the student's copy of an exercise lies."""
+    """Where the student's copy of an exercise lies in the book."""
     return root / "chapters" / master.head.chapter / f"exercise-{master.head.id}.md"
 
 
@@ -100,15 +206,7 @@ def write_student_copies(root: Path) -> list[Path]:
 
 def wanted_copies(root: Path) -> dict[Path, str]:
     """Path and text of every student's copy."""
-    copies: dict[Path, str] = {}
-    for file in master_files(root):
-        master = read_master(file, root)
-        path = copy_path(master, root)
-        if path in copies:
-            raise ContentError(master.path, 1, f"another exercise here has the id '{master.head.id}'.",
-                               "Give one of them another id.")
-        copies[path] = student_copy(master)
-    return copies
+    return {copy_path(master, root): student_copy(master) for master in read_masters(root).values()}
 
 
 def check_student_copies(root: Path) -> list[ContentError]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .copies import student_copy
-from .master import BEGIN, END, HIDDEN_TEST, Master, Part
+from .master import Master
+from .parts import BEGIN, END, HIDDEN_TEST, PRIVATE, Part
 
 SHORTEST = 12
 TAG = re.compile(r"<[^>]*>")
 EMPHASIS = re.compile(r"[*_`]|^#+\s|^[-+]\s")
-TELLS_NOTHING = ("```", ":tags:", "import ", "from ")
+TELLS_NOTHING = ("```", ":tags:", ":test:", "import ", "from ")
 
 
 @dataclass(frozen=True)
@@ -60,20 +61,21 @@ def secret_lines(master: Master) -> list[str]:
 
     Examples
     --------
-    >>> from beyondtoken.classroom.master import master_files, read_master
+    >>> from beyondtoken.classroom.master import read_masters
     >>> from beyondtoken.content import find_root
-    >>> secret_lines(read_master(master_files(find_root())[0], find_root()))[0]
+    >>> secret_lines(read_masters(find_root())["two-walls"])[0]
     'while frontier:'
     """
     shown = {line.strip() for line in student_copy(master).splitlines()}
     found = [line.strip() for part in master.parts for line in secret_part(part)]
+    found += [line.text.en for question in master.head.questions for line in question.rubric]
     return [line for line in dict.fromkeys(found)
             if len(line) >= SHORTEST and line not in shown and not line.startswith(TELLS_NOTHING)]
 
 
 def secret_part(part: Part) -> list[str]:
     """The secret lines of one part: all of a hidden test or secret section, else the marked lines."""
-    if part.section in ("solution", "rubric") or HIDDEN_TEST in part.tags:
+    if part.section in ("solution", PRIVATE) or part.role == HIDDEN_TEST:
         return list(part.lines)
     secret, inside = [], False
     for line in part.lines:

@@ -1,59 +1,24 @@
-"""An exercise as its author writes it: one MyST file with task, starter, solution, tests and rubric."""
+"""An exercise as its author writes it: one MyST file with task, starter, solution and tests."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, TypeVar
 
-from ..content import Bilingual
-from ..content.located_yaml import LocatedYaml, read_text
-from ..content.question import BloomLevel
-from ..content.record import Record, Slug
+from pydantic import BaseModel
+
+from ..content.located_yaml import LocatedYaml, locate_text, read_text
 from ..content.record_errors import record_from
 from ..errors import ContentError
-from ..notebooks.pages import FENCE, closing_line, front_matter
+from ..notebooks.pages import front_matter
+from .exercise import ExerciseHead, PrivateTests, QuestionHead
+from .master_faults import changed_points, first_fault, private_fault
+from .parts import HIDDEN_TEST, PRIVATE, Part, read_parts
 
-STARTER, VISIBLE_TEST, HIDDEN_TEST = "starter", "visible-test", "hidden-test"
-BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
-SECTIONS = ("task", "solution", "rubric")
-HEADING = re.compile(r"^##\s+(?P<words>\S.*?)\s*$")
-TAGS = re.compile(r"^:tags:\s*\[(?P<tags>[^\]]*)\]\s*$")
-
-
-class ExerciseHead(Record):
-    """What a master says of itself: its place, its aim, its price."""
-
-    id: Slug
-    chapter: Slug
-    lab: Slug | None = None
-    title: Bilingual
-    objective: Slug
-    bloom: BloomLevel
-    minutes: int
-    points: int
-
-
-@dataclass(frozen=True)
-class Part:
-    """A stretch of prose or one cell: its lines, the section it stands in, and where it starts."""
-
-    kind: Literal["prose", "cell"]
-    section: str
-    lines: tuple[str, ...]
-    line: int
-    tags: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The part as it stands in the file."""
-        return "\n".join(self.lines)
-
-    @property
-    def source(self) -> tuple[str, ...]:
-        """Program lines of a cell, without fence and options."""
-        return tuple(line for line in self.lines[1:-1] if not line.startswith(":"))
+AnyHead = TypeVar("AnyHead", bound=BaseModel)
+PRIVATE_HEAD = "hidden-tests"
 
 
 @dataclass(frozen=True)
@@ -70,9 +35,9 @@ class Master:
         """All code cells, in order."""
         return tuple(part for part in self.parts if part.kind == "cell")
 
-    def tagged(self, tag: str) -> tuple[Part, ...]:
-        """Cells with a tag."""
-        return tuple(cell for cell in self.cells if tag in cell.tags)
+    def of_role(self, *roles: str) -> tuple[Part, ...]:
+        """Cells with one of the roles ``given``, ``starter``, ``probe``, ``visible-test``, ``hidden-test``."""
+        return tuple(cell for cell in self.cells if cell.role in roles)
 
 
 def master_files(root: Path) -> tuple[Path, ...]:
@@ -83,131 +48,124 @@ def master_files(root: Path) -> tuple[Path, ...]:
 def read_master(path: Path, root: Path) -> Master:
     """Read one master.
 
-    Its head holds ``exercise:`` with id, chapter, lab, title, objective, bloom, minutes and points. Sections
-    are headed ``## Task``, ``## Solution``, ``## Rubric``. Cells are tagged ``starter`` (the solution stands
-    between ``# BEGIN SOLUTION`` and ``# END SOLUTION``), ``visible-test`` and ``hidden-test``.
+    Its head holds ``exercise:`` (`ExerciseHead`). Sections are headed ``## Task`` and ``## Solution``. Cells
+    are tagged ``starter`` (with ``:question:``; the solution stands between ``# BEGIN SOLUTION`` and
+    ``# END SOLUTION``), ``visible-test`` and ``hidden-test`` (with ``:test:``), ``probe``; all others are
+    given. A written answer has its place in a fence ``{answer} question``.
 
     Raises
     ------
     ContentError
-        If the head is wrong, a section or kind of cell is missing, or solution marks do not pair.
+        If the head is wrong, or head and cells do not fit together.
 
     Examples
     --------
     >>> from beyondtoken.content import find_root
-    >>> read_master(master_files(find_root())[0], find_root()).head.points
-    10
+    >>> two_walls = find_root() / "exercises/beyond-imitation/two-walls.md"
+    >>> read_master(two_walls, find_root()).head.lab
+    'glitch'
     """
     shown = path.relative_to(root).as_posix()
     lines = read_text(path, shown_as=shown).splitlines()
     front, start = front_matter(lines, shown)
-    master = Master(shown, read_head(front, lines, shown), front.get("kernelspec", {}),
-                    tuple(read_parts(lines, start, shown)))
-    check_master(master, path)
-    return master
-
-
-def read_head(front: dict[str, Any], lines: list[str], shown: str) -> ExerciseHead:
-    """The ``exercise`` mapping of the head."""
     if "kernelspec" not in front:
         raise ContentError(shown, 1, "the head names no kernelspec.",
                            "Add: kernelspec: {display_name: Python 3, language: python, name: python3}")
-    if "exercise" not in front:
-        raise ContentError(shown, 1, "the head has no 'exercise'.",
-                           f"Add 'exercise:' with {', '.join(ExerciseHead.model_fields)}.")
-    found, errors = record_from(located_head(front["exercise"], lines, shown), ExerciseHead)
-    if found is None:
+    head = read_head(lines[:start], "exercise", ExerciseHead, shown)
+    if path.parent.parent.name == "exercises" and head.chapter != path.parent.name:
+        raise ContentError(shown, 1, f"says chapter '{head.chapter}', but lies in '{path.parent.name}'.",
+                           "Move the file, or correct 'chapter'.")
+    master = Master(shown, head, front["kernelspec"], tuple(read_parts(lines, start, shown)))
+    fault = first_fault(shown, head, master.parts)
+    if fault:
+        raise fault
+    return master
+
+
+def read_head(lines: list[str], key: str, model: type[AnyHead], shown: str) -> AnyHead:
+    """The mapping below ``key`` in the head, with the line of each of its entries."""
+    found = locate_text("\n".join(["", *lines[1:-1]]), shown)
+    if not isinstance(found.value, dict) or key not in found.value:
+        raise ContentError(shown, 1, f"the head has no '{key}'.",
+                           f"Add '{key}:' with {', '.join(model.model_fields)}.")
+    below = {place[1:]: line for place, line in found.lines.items() if place and place[0] == key}
+    record, errors = record_from(LocatedYaml(shown, found.value[key], below), model)
+    if record is None:
         raise errors[0]
-    return found
+    return record
 
 
-def located_head(exercise: Any, lines: list[str], shown: str) -> LocatedYaml:
-    """The ``exercise`` mapping with the line of each of its entries."""
-    known: dict[tuple[str | int, ...], int] = {(): line_of_key(lines, "exercise")}
-    for name in exercise if isinstance(exercise, dict) else ():
-        known[(name,)] = line_of_key(lines, name)
-    return LocatedYaml(shown, exercise, known)
+def read_masters(root: Path, private: Path | None = None) -> dict[str, Master]:
+    """Every exercise by its id: those of the book, with the teacher's own where a folder is named.
+
+    A file of ``private`` is either a whole master (head ``exercise:``), or hidden tests for one of the book
+    (head ``hidden-tests:``), which take the place of those that everybody can read.
+
+    Raises
+    ------
+    ContentError
+        If a file cannot be used, or two exercises have one id.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> "two-walls" in read_masters(find_root())
+    True
+    """
+    masters: dict[str, Master] = {}
+    own = sorted(private.rglob("*.md")) if private else []
+    tests = [file for file in own if head_key(file) == PRIVATE_HEAD]
+    add_masters(masters, master_files(root), root)
+    add_masters(masters, (file for file in own if file not in tests), private or root)
+    for file in tests:
+        master = with_private_tests(masters, file)
+        masters[master.head.id] = master
+    return masters
 
 
-def line_of_key(lines: list[str], name: str) -> int:
-    """The first line that spells out a key."""
-    numbered = enumerate(lines, start=1)
-    return next((number for number, line in numbered if re.match(rf"^\s*{re.escape(name)}\s*:", line)), 1)
+def add_masters(masters: dict[str, Master], files: Iterable[Path], root: Path) -> None:
+    """Read masters into a mapping by their ids."""
+    for file in files:
+        master = read_master(file, root)
+        if master.head.id in masters:
+            raise ContentError(master.path, 1, f"'{master.head.id}' is the id of {masters[master.head.id].path} too.",
+                               "Give one of them another id.")
+        masters[master.head.id] = master
 
 
-def read_parts(lines: list[str], start: int, shown: str) -> list[Part]:
-    """Prose and cells in order, each with its section."""
-    parts: list[Part] = []
-    prose_from, section, index = start, "", start
-
-    def close_prose(end: int) -> None:
-        if "".join(lines[prose_from:end]).strip():
-            parts.append(Part("prose", section, tuple(lines[prose_from:end]), prose_from + 1))
-
-    while index < len(lines):
-        heading, fence = HEADING.match(lines[index]), FENCE.match(lines[index])
-        end = closing_line(lines, index, fence["mark"]) + 1 if fence else index + 1
-        is_cell = bool(fence and fence["info"].strip().startswith("{code-cell}"))
-        if heading or is_cell:
-            close_prose(index)
-            prose_from = end if is_cell else index
-        if heading:
-            section = section_named(heading["words"], section)
-        if is_cell:
-            parts.append(read_cell(lines[index:end], section, index + 1, shown))
-        index = end
-    close_prose(len(lines))
-    return parts
+def head_key(file: Path) -> str:
+    """Which kind of file of a teacher this is."""
+    front, _ = front_matter(read_text(file).splitlines(), str(file))
+    return PRIVATE_HEAD if PRIVATE_HEAD in front else "exercise"
 
 
-def section_named(words: str, current: str) -> str:
-    """The section a heading opens; a heading of other words stays in the current one."""
-    return words.lower() if words.lower() in SECTIONS else current
+def with_private_tests(masters: dict[str, Master], file: Path) -> Master:
+    """An exercise of the book with a teacher's hidden tests in place of its own."""
+    shown = file.name
+    lines = read_text(file, shown_as=shown).splitlines()
+    _, start = front_matter(lines, shown)
+    head = read_head(lines[:start], PRIVATE_HEAD, PrivateTests, shown)
+    if head.exercise not in masters:
+        raise ContentError(shown, 1, f"holds tests for '{head.exercise}', which is no exercise.",
+                           f"Exercises are: {', '.join(sorted(masters))}.")
+    master = masters[head.exercise]
+    cells = [replace(part, section=PRIVATE) for part in read_parts(lines, start, shown) if part.kind == "cell"]
+    fault = private_fault(shown, head, cells, master.head)
+    if fault:
+        raise fault
+    questions = [replaced_tests(question, head, master) for question in master.head.questions]
+    replaced = {question.id for question in head.questions}
+    kept = [part for part in master.parts
+            if part.role != HIDDEN_TEST or master.head.question_of(part.test).id not in replaced]
+    fault = changed_points(shown, master.head, after := master.head.model_copy(update={"questions": tuple(questions)}))
+    if fault:
+        raise fault
+    return replace(master, head=after, parts=(*kept, *cells))
 
 
-def read_cell(lines: list[str], section: str, line: int, shown: str) -> Part:
-    """One cell with its tags."""
-    if len(lines) > 1 and lines[1].startswith("---"):
-        raise ContentError(shown, line + 1, "cell options are written between '---' lines.",
-                           "Write them as ':tags: [starter]'.")
-    tags = next((found["tags"] for text in lines[1:] if (found := TAGS.match(text))), "")
-    names = tuple(tag.strip().strip("'\"") for tag in tags.split(",") if tag.strip())
-    return Part("cell", section, tuple(lines), line, names)
-
-
-def check_master(master: Master, path: Path) -> None:
-    """Refuse a master that a student copy cannot be made from."""
-    if master.head.chapter != path.parent.name:
-        raise ContentError(master.path, 1, f"says chapter '{master.head.chapter}', but lies in "
-                           f"'{path.parent.name}'.", "Move the file, or correct 'chapter'.")
-    for cell in master.cells:
-        check_marks(cell, master.path)
-    found = {part.section for part in master.parts}
-    for section in SECTIONS:
-        if section not in found:
-            raise ContentError(master.path, None, f"has no section '{section}'.",
-                               f"Add a heading '## {section.capitalize()}'.")
-    for tag in (STARTER, VISIBLE_TEST):
-        if not master.tagged(tag):
-            raise ContentError(master.path, None, f"has no cell tagged '{tag}'.",
-                               f"Tag one: ':tags: [{tag}]'.")
-    if not any(BEGIN in line for cell in master.tagged(STARTER) for line in cell.lines):
-        raise ContentError(master.path, master.tagged(STARTER)[0].line, "no starter cell holds a solution.",
-                           f"Put it between '{BEGIN}' and '{END}'.")
-
-
-def check_marks(cell: Part, shown: str) -> None:
-    """Solution marks pair, do not nest, and stand in starter cells only."""
-    open_at: int | None = None
-    for number, text in enumerate(cell.lines, start=cell.line):
-        mark = text.strip()
-        if mark not in (BEGIN, END):
-            continue
-        if STARTER not in cell.tags:
-            raise ContentError(shown, number, "a solution stands in a cell without the tag 'starter'.",
-                               "Tag the cell: ':tags: [starter]'.")
-        if (mark == BEGIN) != (open_at is None):
-            raise ContentError(shown, number, f"'{mark}' does not pair.", f"Write '{BEGIN}', then '{END}'.")
-        open_at = number if mark == BEGIN else None
-    if open_at is not None:
-        raise ContentError(shown, open_at, f"'{BEGIN}' is never closed.", f"Add '{END}'.")
+def replaced_tests(question: QuestionHead, head: PrivateTests, master: Master) -> QuestionHead:
+    """A question with the teacher's tests after the visible ones."""
+    own = next((one for one in head.questions if one.id == question.id), None)
+    hidden = {part.test for part in master.of_role(HIDDEN_TEST)}
+    visible = tuple(test for test in question.tests if test.id not in hidden)
+    return question.model_copy(update={"tests": visible + own.tests}) if own else question

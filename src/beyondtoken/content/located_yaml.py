@@ -86,8 +86,19 @@ def read_located(path: Path, *, shown_as: str | None = None) -> LocatedYaml:
     ({'id': 'agent', 'words': ['tool']}, 3)
     """
     shown = shown_as or str(path)
+    return locate_text(read_text(path, shown_as=shown), shown)
+
+
+def locate_text(text: str, shown: str) -> LocatedYaml:
+    """The YAML of a text that messages name ``shown``, such as the head of a page.
+
+    Examples
+    --------
+    >>> locate_text("id: agent", "a.md").value
+    {'id': 'agent'}
+    """
     try:
-        node = _compose(read_text(path, shown_as=shown), shown)
+        node = _compose(text, shown)
         if node is None:
             raise ContentError(shown, None, "is empty.", "Write the entries, or delete the file.")
         reading = _Reading(shown)

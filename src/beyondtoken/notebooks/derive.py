@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HIDDEN = {"hide-input", "hide-cell", "remove-input", "remove-cell"}
 BOOK_ONLY = ("mystnb",)
+OURS = "beyondtoken"                # what the head of a page says of itself to our own tools
 REMEDY = "Run: beyondtoken derive"
 
 
@@ -68,8 +69,9 @@ def derive_page(page: Page, sources: Sources) -> NotebookNode:
     for start, cell in zip(source.metadata["source_map"], source.cells, strict=True):
         cells += [code_cell(cell)] if cell.cell_type == "code" else prose_cells(
             cell, place, first_line(text, max(start, head)))
-    kernel = {"kernelspec": dict(page.kernelspec or {}), "language_info": {"name": "python"}}
-    return with_ids(new_notebook(cells=cells, metadata=kernel))
+    metadata = {"kernelspec": dict(page.kernelspec or {}), "language_info": {"name": "python"}}
+    metadata |= {key: value for key, value in source.metadata.items() if key == OURS}
+    return with_ids(new_notebook(cells=cells, metadata=metadata))
 
 
 def first_line(text: str, start: int) -> int:
@@ -89,11 +91,12 @@ def code_cell(cell: NotebookNode) -> NotebookNode:
 
 
 def prose_cells(cell: NotebookNode, place: Place, line: int) -> list[NotebookNode]:
-    """Prose as Markdown cells, and cells that say the numbers in it."""
+    """Prose as Markdown cells, and cells that say the numbers in it; a cell of its own keeps its metadata."""
     from nbformat.v4 import new_code_cell, new_markdown_cell
 
     hidden = {"tags": ["hide-input"], "jupyter": {"source_hidden": True}}
-    return [new_code_cell(say_cell(text), metadata=hidden) if kind == "say" else new_markdown_cell(text)
+    return [new_code_cell(say_cell(text), metadata=hidden) if kind == "say"
+            else new_markdown_cell(text, metadata=dict(cell.metadata))
             for kind, text in parts_of(plain_markdown(cell.source, place, line))]
 
 

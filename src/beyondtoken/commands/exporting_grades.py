@@ -1,0 +1,39 @@
+"""`beyondtoken export grades`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from ..classroom.gradebook import Gradebook, GradeFiles, write_grades
+
+NAMED = 10
+
+
+def export_grades_and_tell(*, gradebook: str, out: Path, language: str = "en") -> None:
+    """Write the grades of a gradebook for every LMS, and say who has no grade in them."""
+    with Gradebook(gradebook, create=False) as book:
+        tell_grades(write_grades(book, out, language=language))
+
+
+def tell_grades(written: GradeFiles) -> None:
+    """Name the files, the results without points, and the students an LMS could not be told of."""
+    for path in written.files:
+        typer.echo(f"wrote {path}")
+    if written.without_points:
+        typer.echo(f"{results(len(written.without_points))} without points for every question, so without a grade:")
+    for outcome in written.without_points:
+        typer.echo(f"  {outcome.student.name}, {outcome.exercise}: {outcome.state}"
+                   + (f" ({outcome.reason})" if outcome.reason else ""))
+    for file, names in written.left_out.items():
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        typer.echo(f"{file} leaves out, for want of a number or name that the LMS knows: "
+                   f"{', '.join(names[:NAMED])}{more}. A class list gives them: --roster class.csv")
+    for file in written.by_key:
+        typer.echo(f"{file} names students as their files do: check that these are their names in the LMS.")
+
+
+def results(count: int) -> str:
+    """A number of results."""
+    return "1 result" if count == 1 else f"{count} results"

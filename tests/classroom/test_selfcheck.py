@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import ast
+import sys
+
+import pytest
+
+from beyondtoken.classroom.selfcheck import CHECK_CELL, checked
+
+
+@pytest.mark.parametrize(("program", "says"), [
+    ("assert 1 + 1 == 2", "right"), ("assert 1 + 1 == 3", "not yet: count again"),
+    ("1 / 0", "not yet (ZeroDivisionError: division by zero): count again")])
+def test_check_says_right_or_gives_the_hint(capsys, program, says):
+    exec(f"{CHECK_CELL}\n{checked(program, 'count again')}", {})
+    assert capsys.readouterr().out.strip() == says
+
+
+def test_hint_with_quotes_and_backslashes_is_said_as_it_is(capsys):
+    hint = 'say "8 \\ 2", not \'4\''
+    exec(f"{CHECK_CELL}\n{checked('assert False', hint)}", {})
+    assert capsys.readouterr().out == f"not yet: {hint}\n"
+
+
+def test_check_needs_the_standard_library_only():
+    imported = [node.module for node in ast.walk(ast.parse(CHECK_CELL)) if isinstance(node, ast.ImportFrom)]
+    assert set(imported) <= sys.stdlib_module_names
