@@ -24,6 +24,7 @@ def only(tmp_path, files, **options):
     (["x.ipynb", "x (1).ipynb", "x (2).ipynb"], "last", "x (2).ipynb"),
     (["x (2).ipynb", "x.ipynb"], "last", "x (2).ipynb"),
     (["x-1.ipynb", "x.ipynb"], "first", "x.ipynb"), (["x (10).ipynb", "x (9).ipynb"], "last", "x (10).ipynb"),
+    (["Version 10/x.ipynb", "Version 9/x.ipynb"], "last", "Version 10/x.ipynb"),
     (["b.ipynb", "a.ipynb"], "last", "a.ipynb"), (["b.ipynb", "a.ipynb"], "first", "b.ipynb")])
 def test_attempt_is_chosen_by_number_then_by_date(tmp_path, names, attempt, chosen):
     one, _, _ = only(tmp_path, {name: notebook(name) for name in names}, attempt=attempt)

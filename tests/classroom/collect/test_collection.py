@@ -11,7 +11,7 @@ import pytest
 from beyondtoken.classroom.collect import Bounds, collect
 from beyondtoken.errors import ContentError
 
-from .handins import archive, folder, marks, notebook, roster, zipped
+from .handins import archive, first_cell, folder, marks, notebook, roster, zipped
 
 CANVAS = {
     "adamsada_123_900_two-walls.ipynb": notebook("ada"),
@@ -189,24 +189,16 @@ def test_iterating_twice_gives_the_same_and_names_nothing_twice(tmp_path):
     assert (found.left_aside, len(found)) == (asides, len(first))
 
 
+def test_one_student_is_read_alone(tmp_path):
+    found = collect(folder(tmp_path, {"ada.ipynb": notebook("ada"), "tom.ipynb": b""}))
+    assert first_cell(found.of("ada")) == "ada"
+    assert (found.of("nobody"), found.left_aside) == (None, [])
+
+
 def test_exercises_of_a_class_are_counted(tmp_path):
     source = folder(tmp_path, {"a/1.ipynb": notebook("", "one"), "a/2.ipynb": notebook("", "two"),
                                "b/1.ipynb": notebook("", "one"), "c/x.ipynb": notebook()})
     assert collect(source).exercises() == {"one": 2, "two": 1, "": 1}
-
-
-@pytest.mark.parametrize(("name", "content", "told"), [
-    ("nothing", None, "there is no such folder or file"),
-    ("all.zip", b"PK\x03\x04 cut short", "the zip is broken or was cut short"),
-    ("all.zip", zipped({}), "the zip holds no file"),
-    ("class.csv", b"a,b", "neither a folder, nor a zip, nor a notebook"),
-])
-def test_source_that_cannot_be_used_is_refused_with_the_next_step(tmp_path, name, content, told):
-    if content is not None:
-        (tmp_path / name).write_bytes(content)
-    with pytest.raises(ContentError, match=told) as problem:
-        collect(tmp_path / name)
-    assert problem.value.remedy
 
 
 def test_empty_folder_is_refused(tmp_path):

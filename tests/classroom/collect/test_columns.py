@@ -7,7 +7,7 @@ from beyondtoken.classroom.collect.columns import can_name, fields_of
 
 @pytest.mark.parametrize(("headings", "fields"), [
     ("Student,ID,SIS User ID,SIS Login ID,Section,Quiz (1)", "name,canvas_id,sis_id,login,section,"),
-    ("First name,Surname,ID number,Email address,Groups", "first,last,id_number,email,"),
+    ("First name,Surname,ID number,Email address,Groups", "first,last,student_id,email,"),
     ("Identifier,Full name,Email address,Status", "moodle_id,name,email,"),
     ("Last Name,First Name,Username,Student ID,Last Access", "last,first,username,student_id,"),
     ("OrgDefinedId,Username,Last Name,First Name,Email,End-of-Line Indicator",

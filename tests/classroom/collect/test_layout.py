@@ -39,6 +39,7 @@ def found(paths, *, exercise="", names=()):
     (["ada.zip/x.ipynb", "tom.zip/x.ipynb"], ["ada", "tom"]),
     (["drive-download-20261201T101112Z-001.zip/ada.ipynb", "drive-download-20261201T101112Z-002.zip/tom.ipynb"],
     ["ada", "tom"]),
+    (["Working files/ada/x.ipynb", "Submitted files/ada/hw/Version 1/x.ipynb"], ["ada"]),
     (["ada.ipynb", "index.html", "marks.csv"], ["ada"]),
     (["s-1.ipynb", "s-2.ipynb"], ["s-1", "s-2"]),
     (["ada.ipynb", "ada (1).ipynb", "ada-2.ipynb"], ["ada", "ada", "ada"]),

@@ -27,6 +27,7 @@ def key(match):
     ("two-walls_s0012", "aadams"), ("Ada Adams", "aadams"), ("adams, ada", "aadams"),
     ("two-walls-Adams-Ada-final", "aadams"),
     ("AdamsAda", "aadams"), ("adams", "aadams"), ("adams two-walls", "aadams"), ("123", "aadams"), ("tom", "tbell"),
+    ("adams final v2", "aadams"), ("hw1_adams", "aadams"), ("hw1", ""),
     ("Zoe Angstrom", "zoe"), ("ångström_zoë", "zoe"), ("山田太郎", "taro"), ("課題1山田太郎提出", "taro"),
     ("山田　太郎_two-walls", "taro"),
     ("beethoven ludwig van", "lvb"), ("van Beethoven, Ludwig", "lvb"), ("madonna hw", "cher"),

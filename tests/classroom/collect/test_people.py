@@ -39,6 +39,13 @@ def test_one_number_for_one_name_is_one_person_with_all_that_came_in():
     assert [len(one.candidates) for one in people] == [2]
 
 
+def test_numbers_of_the_platform_are_kept_for_exports():
+    claims = [Claim("Moodle", "Ada Adams", {"moodle_id": "9"}), Claim("Canvas", "adamsada", {"canvas_id": "5"})]
+    known = ADA.model_copy(update={"ids": {"moodle_id": "1", "canvas_id": "4"}})
+    people, _ = gather([find(claim, Match(known, by="canvas_id")) for claim in claims], [known])
+    assert people[0].student.ids == {"moodle_id": "9", "canvas_id": "4"}
+
+
 def test_match_by_one_name_only_is_said():
     assert "by one name only" in gather([find(Claim(name="ada"), Match(ADA, by="part of a name"))], [ADA])[1][0]
 

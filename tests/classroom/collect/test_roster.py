@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from beyondtoken.classroom.collect import read_roster
@@ -33,10 +35,12 @@ def read(tmp_path, content, encoding="utf-8"):
     ("key,name,email\na1,Ada Adams,a@x.org\n", "a1", "Ada Adams", "a@x.org", {}),
     ("name;email\nAda Adams;a@x.org\n", "a@x.org", "Ada Adams", "a@x.org", {}),
     ("sep=;\nname;email\nAda Adams;a@x.org\n", "a@x.org", "Ada Adams", "a@x.org", {}),
+    ("My class; 2026\n\nname;email\nAda Adams;a@x.org\n", "a@x.org", "Ada Adams", "a@x.org", {}),
     ("My class\n\nname\nAda Adams\n", "Ada Adams", "Ada Adams", "", {}),
     ("email\na@x.org\n", "a@x.org", "a@x.org", "a@x.org", {}),
     ("姓,名,学籍番号\n山田,太郎,s12\n", "s12", "山田 太郎", "", {"student_id": "s12"}),
-], ids=["canvas", "moodle", "worksheet", "blackboard", "brightspace", "key", "semicolon", "sep", "late-head", "email",
+], ids=["canvas", "moodle", "worksheet", "blackboard", "brightspace", "key", "semicolon", "sep", "title", "late-head",
+    "email",
     "ja"])
 def test_roster_of_each_kind_is_read(tmp_path, content, key, name, email, ids):
     first = read(tmp_path, content)[0]
@@ -78,6 +82,24 @@ def test_roster_that_cannot_be_used_names_the_line_and_the_next_step(tmp_path, c
         read(tmp_path, content)
     assert problem.value.line == line
     assert problem.value.remedy
+
+
+def keys_or_remedy(tmp_path, content):
+    try:
+        return [one.key for one in read(tmp_path, content)]
+    except ContentError as problem:
+        return [problem.remedy]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_damaged_roster_raises_nothing_but_content_errors(tmp_path, seed):
+    rng = random.Random(seed)
+    content = bytearray(rng.choice([CANVAS, MOODLE, WORKSHEET, BLACKBOARD]).encode(rng.choice(["utf-8", "utf-16"])))
+    for _ in range(rng.randint(1, 12)):
+        content[rng.randrange(len(content))] = rng.choice([0, 10, 13, 34, 44, 255, 128, rng.randrange(256)])
+    found = keys_or_remedy(tmp_path, bytes(content))
+    assert all(found)
+    assert len(set(found)) == len(found) > 0
 
 
 def test_roster_that_is_not_there_is_refused(tmp_path):

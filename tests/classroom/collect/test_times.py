@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from beyondtoken.classroom.collect.times import When, in_utc, read_stamp, tell_nothing
+from beyondtoken.classroom.collect.times import When, file_date, in_utc, read_stamp, tell_nothing
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
@@ -23,7 +23,7 @@ def test_stamps_of_platforms_are_read(text, iso):
 
 
 @pytest.mark.parametrize("text", ["", "soon", "2026-02-30-10-11-12", "2026-12-01 10:11:12 XYZ",
-                                  "Dec 99, 2026 1011 AM"])
+                                  "Dec 99, 2026 1011 AM", "٢٠٢٦-١٢-٠١-١٠-١١"])
 def test_what_is_no_time_is_none(text):
     assert read_stamp(text) is None
 
@@ -38,6 +38,11 @@ def test_time_without_zone_is_read_on_the_given_clock():
 @pytest.mark.parametrize(("minutes", "nothing"), [([0], False), ([0, 1, 2], True), ([0, 1, 60], False), ([], False)])
 def test_dates_within_two_minutes_tell_nothing(minutes, nothing):
     assert tell_nothing([NOON + timedelta(minutes=one) for one in minutes]) == nothing
+
+
+def test_date_that_no_calendar_holds_is_none():
+    assert [file_date(seconds) for seconds in (1e20, float("inf"))] == [None, None]
+    assert read_stamp("2026-12-01 10:11 +9999") is not None
 
 
 def test_only_dates_of_files_are_weak():

@@ -12,10 +12,11 @@ from .spelling import plain, squeezed, words
 from .tree import Node
 
 WRAPPERS = {"submitted", "submissions", "submission", "downloads", "download", "handins", "handedin", "inbound",
-            "collected", "提出", "提出物"}
+            "collected", "submittedfiles", "studentwork", "提出", "提出物"}
 DOWNLOADS = re.compile(r"(drive-download-\d{8}t\d{6}z(-\d+)*(-\d+)?|gradebook_.+_\d{4}(-\d\d){5}|.*[ _-]?submissions"
                        r"|.+-\d{8}t\d{6}z(-\d+)*)( ?\(\d+\))?", re.I)
-NBGRADER_FOLDERS = {"source", "release", "autograded", "feedback"}
+NOT_HANDED_IN = {**dict.fromkeys(("source", "release", "autograded", "feedback"), {"submitted"}),
+                 "working files": {"submitted files"}}
 OWN_RESULTS = {"gradebook.sqlite", "gradebook.db"}
 TEACHERS = {"index.html", "index.htm", "readme", "readme.txt", "readme.md", "instructions.txt", "timestamp.txt"}
 TEACHERS_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".db", ".sqlite", ".yml", ".yaml", ".toml", ".log")
@@ -65,8 +66,8 @@ class Layout:
         kept = []
         for node in nodes:
             low = node.name.lower()
-            if "submitted" in names and node.is_folder and low in NBGRADER_FOLDERS:
-                self.aside[node.shown] = "nbgrader's folder, not a hand-in"
+            if node.is_folder and names & NOT_HANDED_IN.get(low, set()):
+                self.aside[node.shown] = "stands beside what was handed in"
             elif node.is_folder and any(child.name in OWN_RESULTS for child in node.children):
                 self.aside[node.shown] = "results of grading, not a hand-in"
             else:
