@@ -34,6 +34,7 @@ def found(paths, *, exercise="", names=()):
     (["all/ada/x.ipynb", "all/tom/x.ipynb"], ["ada", "tom"]),
     (["ada/x.ipynb"], ["ada"]),
     (["submitted/ada/hw/x.ipynb"], ["ada"]),
+    (["submitted/ada/hw1/x.ipynb", "submitted/ada/hw2/y.ipynb"], ["ada"]),
     (["all/ada.ipynb", "all/tom.ipynb"], ["ada", "tom"]),
     (["ada/a.ipynb", "ada/b.ipynb", "tom/x.ipynb"], ["ada", "tom"]),
     (["ada.zip/x.ipynb", "tom.zip/x.ipynb"], ["ada", "tom"]),

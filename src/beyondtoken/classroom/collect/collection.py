@@ -208,5 +208,6 @@ def weigh_dates(collection: Collection) -> None:
     after = collection.due is not None and len(weak) >= FEW and all(time > collection.due for time in weak)
     if tell_nothing(weak) or after:
         collection.dates_tell = False
+    if collection.due is not None and not collection.dates_tell:
         collection.warnings.append("The files' dates are those of a copy or download: when each was handed in is not "
                                    "known, and nobody is called late by them.")

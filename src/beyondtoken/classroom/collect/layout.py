@@ -43,21 +43,22 @@ class Layout:
     aside: dict[str, str]
     finds: list[Find] = field(default_factory=list)
 
-    def level(self, nodes: list[Node], depth: int = 0) -> None:
+    def level(self, nodes: list[Node], depth: int = 0, *, settled: bool = False) -> None:
         """Take things that lie side by side: each is a student's, or wrappers around those that are.
 
         A wrapper is opened only if everything that could be one is one. A student's own folder therefore cannot bring
-        in work under another's name, however the files in it are called.
+        in work under another's name, however the files in it are called. ``settled`` says that the wrapper around
+        was one by its name: what lies in it is students', even if there is one thing only.
         """
         nodes = self.without_own(nodes)
         claims = read_names([node.stem for node in nodes])
         finds = [self.find(node, claim) for node, claim in zip(nodes, claims, strict=True)]
         unknown = [one for one in finds if one is not None and is_unknown(one) and one.node.children]
         students = [one for one in finds if one is not None and one.node.is_container and not is_unknown(one)]
-        if unknown and not students and depth < 4 and all(self.is_wrapper(one.node, nodes) for one in unknown):
+        if unknown and not students and depth < 4 and all(self.is_wrapper(one.node, nodes, settled=settled) for one in unknown):
             inner = [child for one in unknown for child in one.node.children]
             finds = [one for one in finds if one not in unknown]
-            self.level(inner, depth + 1)
+            self.level(inner, depth + 1, settled=settled or all(is_called_wrapper(one.node) for one in unknown))
         self.finds += with_fallbacks([one for one in finds if one is not None], self.exercise)
 
     def without_own(self, nodes: list[Node]) -> list[Node]:
@@ -86,20 +87,25 @@ class Layout:
             return None
         return Find(node, Claim(name=node.stem), match)
 
-    def is_wrapper(self, node: Node, beside: list[Node]) -> bool:
+    def is_wrapper(self, node: Node, beside: list[Node], *, settled: bool) -> bool:
         """Whether a folder or zip is no student's, but holds those of students."""
-        name = squeezed(node.stem)
-        if name in WRAPPERS or name == squeezed(self.exercise) or DOWNLOADS.fullmatch(node.stem):
+        called = squeezed(node.stem) == squeezed(self.exercise) or DOWNLOADS.fullmatch(node.stem)
+        if called or is_called_wrapper(node):
             return True
         inside = [child for child in node.children if child.is_container or ".ipynb" in child.name.lower()]
         if len(inside) == 1 and inside[0].is_container and len(beside) == 1:
-            return self.is_wrapper(inside[0], inside)
+            return self.is_wrapper(inside[0], inside, settled=settled)
         claims = read_names([child.stem for child in inside])
         known = [one for child, claim in zip(inside, claims, strict=True)
                  if (one := self.find(child, claim)) and not is_unknown(one)]
         if len([one for one in beside if one.is_container or ".ipynb" in one.name.lower()]) == 1:
-            return bool(known) or len({plain(base_of(child)) for child in inside}) > 1
+            return bool(known) or (not settled and len({plain(base_of(child)) for child in inside}) > 1)
         return 2 * len(known) >= len(inside) and len({who(one) for one in known}) > 1
+
+
+def is_called_wrapper(node: Node) -> bool:
+    """Whether a folder or zip is called as nothing but a collection of hand-ins is."""
+    return squeezed(node.stem) in WRAPPERS
 
 
 def is_unknown(find: Find) -> bool:
