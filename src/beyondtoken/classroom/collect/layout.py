@@ -20,6 +20,7 @@ NOT_HANDED_IN = {**dict.fromkeys(("source", "release", "autograded", "feedback")
 OWN_RESULTS = {"gradebook.sqlite", "gradebook.db"}
 TEACHERS = {"index.html", "index.htm", "readme", "readme.txt", "readme.md", "instructions.txt", "timestamp.txt"}
 TEACHERS_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".db", ".sqlite", ".yml", ".yaml", ".toml", ".log")
+DEEPEST = 4
 NUMBERED = re.compile(r"(?P<base>.+?)(?: ?\((?P<round>\d{1,3})\)|[-_ ](?P<dash>\d{1,3}))")
 LONG_SUFFIXES = (".ipynb.txt", ".ipynb.json", ".ipynb.zip")
 COPY_OF = re.compile(r"^(copy of |コピー ?[-～~] ?)|( - (copy|コピー)|のコピー)$", re.I)
@@ -53,13 +54,20 @@ class Layout:
         nodes = self.without_own(nodes)
         claims = read_names([node.stem for node in nodes])
         finds = [self.find(node, claim) for node, claim in zip(nodes, claims, strict=True)]
-        unknown = [one for one in finds if one is not None and is_unknown(one) and one.node.children]
-        students = [one for one in finds if one is not None and one.node.is_container and not is_unknown(one)]
-        if unknown and not students and depth < 4 and all(self.is_wrapper(one.node, nodes, settled=settled) for one in unknown):
-            inner = [child for one in unknown for child in one.node.children]
-            finds = [one for one in finds if one not in unknown]
-            self.level(inner, depth + 1, settled=settled or all(is_called_wrapper(one.node) for one in unknown))
-        self.finds += with_fallbacks([one for one in finds if one is not None], self.exercise)
+        known = [one for one in finds if one is not None]
+        if depth < DEEPEST and (wrappers := self.wrappers(known, nodes, settled=settled)):
+            inner = [child for one in wrappers for child in one.node.children]
+            self.level(inner, depth + 1, settled=settled or all(is_called_wrapper(one.node) for one in wrappers))
+            opened = {id(one) for one in wrappers}
+            known = [one for one in known if id(one) not in opened]
+        self.finds += with_fallbacks(known, self.exercise)
+
+    def wrappers(self, finds: list[Find], nodes: list[Node], *, settled: bool) -> list[Find]:
+        """Folders and zips of nobody, if all of them hold those of students, and no student's lies beside them."""
+        unknown = [one for one in finds if is_unknown(one) and one.node.children]
+        students = any(one.node.is_container and not is_unknown(one) for one in finds)
+        fitting = not students and all(self.is_wrapper(one.node, nodes, settled=settled) for one in unknown)
+        return unknown if fitting else []
 
     def without_own(self, nodes: list[Node]) -> list[Node]:
         """Things side by side without those of nbgrader and of this program."""
