@@ -76,8 +76,12 @@ def test_files_called_like_the_exercise_are_never_taken_for_one_students_attempt
 
 
 def test_earlier_results_are_no_hand_in():
-    names, aside = found(["ada/x.ipynb", "out/gradebook.sqlite", "out/feedback/ada.html"])
+    names, aside = found(["ada/x.ipynb", "out/gradebook.sqlite", "out/report.html", "out/feedback/ada.html"])
     assert (names, list(aside)) == (["ada"], ["out"])
+
+
+def test_students_folder_is_one_whatever_a_file_in_it_is_called():
+    assert found(["ada/x.ipynb", "tom/gradebook.sqlite"]) == (["ada", "tom"], {})
 
 
 @pytest.mark.parametrize(("name", "base", "number"), [

@@ -17,7 +17,7 @@ DOWNLOADS = re.compile(r"(drive-download-\d{8}t\d{6}z(-\d+)*(-\d+)?|gradebook_.+
                        r"|.+-\d{8}t\d{6}z(-\d+)*)( ?\(\d+\))?", re.I)
 NOT_HANDED_IN = {**dict.fromkeys(("source", "release", "autograded", "feedback"), {"submitted"}),
                  "working files": {"submitted files"}}
-OWN_RESULTS = {"gradebook.sqlite", "gradebook.db"}
+OWN_RESULTS = {"gradebook.sqlite", "report.html"}
 TEACHERS = {"index.html", "index.htm", "readme", "readme.txt", "readme.md", "instructions.txt", "timestamp.txt"}
 TEACHERS_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".db", ".sqlite", ".yml", ".yaml", ".toml", ".log")
 DEEPEST = 4
@@ -77,7 +77,7 @@ class Layout:
             low = node.name.lower()
             if node.is_folder and names & NOT_HANDED_IN.get(low, set()):
                 self.aside[node.shown] = "stands beside what was handed in"
-            elif node.is_folder and any(child.name in OWN_RESULTS for child in node.children):
+            elif node.is_folder and {child.name for child in node.children} >= OWN_RESULTS:
                 self.aside[node.shown] = "results of grading, not a hand-in"
             else:
                 kept.append(node)
