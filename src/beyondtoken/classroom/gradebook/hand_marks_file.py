@@ -173,7 +173,8 @@ def check_said_once(path: Path, row: CsvRow, mark: HandMark,
     line, earlier = marks.get((mark.exercise, mark.student, mark.question), (0, mark))
     if not mark.says_the_same(earlier):
         raise ContentError(path, row.line,
-                           f"'{row.cell('code')}' has another mark for '{mark.question}' in line {line}.", "Delete one of the two rows.")
+                           f"'{row.cell('code')}' has another mark for '{mark.question}' in line {line}.",
+                           "Delete one of the two rows.")
 
 
 def raise_all(path: Path, errors: Iterable[ContentError]) -> None:

@@ -137,7 +137,7 @@ def on_cluster(task: Task, submissions: Iterable[Submission], address: str) -> I
         client = distributed.Client(address, timeout=20)
     except (OSError, TimeoutError, ValueError) as problem:
         raise BookError(f"No dask scheduler answers at {address}: {problem}",
-                        "Start one (dask scheduler), then workers (dask worker ADDRESS), and name its address.") from problem
+                        "Start one (dask scheduler), then workers (dask worker ADDRESS).") from problem
     with client:
         ahead = max(1, sum(client.nthreads().values())) * AHEAD
         todo = batches(submissions)

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -14,18 +15,15 @@ from typing import Any, Self
 
 from ...errors import ContentError
 from ..box import BoxError, Limits, WarmProcess
-from ..exercise import QuestionHead
 from ..master import Master
-from ..outcome import Outcome, QuestionOutcome, State, Submission, TestOutcome
+from ..outcome import Outcome, QuestionOutcome, State, Submission
 from ..parts import PROBE, STARTER
 from ..selfcheck import CHECK_CELL
-from .attempt import Attempt, UnrunnableError
+from .attempt import Attempt
 from .notebook import HandedIn, UnreadableError, read_submission
+from .paper import Paper, ungraded
 from .sorting import Layout, Sorted, Step
-from .testing import GoneError, Question, Tests
-
-BLANK = "blank"
-NOT_THERE = "its cell is not in the notebook"
+from .testing import Tests
 
 
 @dataclass(frozen=True)
@@ -43,9 +41,11 @@ class Task:
         return hashlib.sha256(said.encode()).hexdigest()[:20]
 
 
-def grading_key(task_key: str, content: bytes | None) -> str:
-    """Equal keys: nothing to do again."""
-    return hashlib.sha256(task_key.encode() + (content or b"")).hexdigest()[:32]
+def grading_key(task_key: str, submission: Submission) -> str:
+    """Equal keys: nothing to do again. Times and other attempts count: pages show them."""
+    said = repr((task_key, submission.shown, submission.handed_in, submission.late, submission.other_attempts,
+                 submission.problem, submission.is_missing))
+    return hashlib.sha256(said.encode() + (submission.content or b"")).hexdigest()[:32]
 
 
 @cache
@@ -94,6 +94,10 @@ class Marker:
             cells = read_submission(submission.content or b"")
         except UnreadableError as problem:
             return self._outcome(submission, "unreadable", str(problem))
+        return self.mark_cells(submission, cells)
+
+    def mark_cells(self, submission: Submission, cells: Sequence[HandedIn]) -> Outcome:
+        """What came of cells that were read already. A box that has ended is started once again."""
         laid_out = self.layout.sort(cells)
         for last in (False, True):
             try:
@@ -107,70 +111,11 @@ class Marker:
         return self._outcome(submission, *state_of(questions), questions)
 
     def _questions(self, laid_out: Sorted) -> tuple[QuestionOutcome, ...]:
-        """Every question: cells first, then visible tests, then hidden ones.
-
-        No text of a student is read once a hidden test has run: what it was asked cannot come out that way.
-        """
-        attempt = Attempt(self._warm(), (*laid_out.steps, *self._probes()), self.limits)
-        results: dict[str, list[TestOutcome]] = {}
-        broken: dict[str, str] = {}
-        ran_over: dict[str, str] = {}
-        try:
-            attempt.run()
-            for visible in (True, False):
-                for question in (one for one in self.task.master.head.questions if one.kind == "code"):
-                    self._test(question, attempt, results, ran_over, broken, visible=visible)
-        except UnrunnableError as problem:
-            broken = {one.id: str(problem) for one in self.task.master.head.questions}
-        finally:
-            attempt.close()
-        return tuple(self._question(one, laid_out, attempt, results, ran_over, broken)
-                     for one in self.task.master.head.questions)
-
-    def _probes(self) -> list[Step]:
-        return [Step(cell.program) for cell in self.task.master.of_role(PROBE)]
-
-    def _test(self, question: QuestionHead, attempt: Attempt, results: dict[str, list[TestOutcome]],
-              ran_over: dict[str, str], broken: dict[str, str], *, visible: bool) -> None:
-        """The visible or the hidden tests of a question; each that kills its process costs its own points."""
-        waiting = self.tests.of(question.id, visible=visible)
-        while waiting:
-            try:
-                with attempt.question() as talk:
-                    line = Question(talk, self.limits.seconds)
-                    while waiting:
-                        results.setdefault(question.id, []).append(self.tests.run(waiting[0], line))
-                        waiting.pop(0)
-            except GoneError:
-                results.setdefault(question.id, []).append(
-                    self.tests.outcome(waiting.pop(0), passed=False, last=line.last))
-                if visible:
-                    ran_over[question.id] = f"in a test the answer {line.last}"
-            except UnrunnableError as problem:
-                broken[question.id] = str(problem)
-                return
-
-    def _question(self, question: QuestionHead, laid_out: Sorted, attempt: Attempt,
-                  results: dict[str, list[TestOutcome]], ran_over: dict[str, str],
-                  broken: dict[str, str]) -> QuestionOutcome:
-        answer = laid_out.answers.get(question.id, "")
-        made = QuestionOutcome(question=question.id, title=question.title, kind=question.kind, points=None,
-                               out_of=question.points, rubric=question.rubric, answer=answer[:50_000])
-        if question.kind == "text":
-            note = laid_out.notes.get(question.id, "") if answer else BLANK
-            return made.model_copy(update={"points": None if answer else 0.0, "note": note})
-        notes = [*([] if question.id in laid_out.answered else [NOT_THERE]), *attempt.notes.get("", []),
-                 *attempt.notes.get(question.id, []), *filter(None, [ran_over.get(question.id)])]
-        tests = tuple(results.get(question.id, ()))
-        points = None if question.id in broken else sum(test.points for test in tests)
-        return made.model_copy(update={
-            "points": points, "tests": tests, "output": attempt.output.get(question.id, ""),
-            "note": "; ".join([*notes, *filter(None, [broken.get(question.id)])])})
+        probes = [Step(cell.program) for cell in self.task.master.of_role(PROBE)]
+        return Paper(self.tests, laid_out, Attempt(self._warm(), (*laid_out.steps, *probes), self.limits)).questions()
 
     def _ungraded(self, laid_out: Sorted, why: str) -> tuple[QuestionOutcome, ...]:
-        return tuple(QuestionOutcome(question=one.id, title=one.title, kind=one.kind, points=None, out_of=one.points,
-                                     note=why, rubric=one.rubric, answer=laid_out.answers.get(one.id, ""))
-                     for one in self.task.master.head.questions)
+        return tuple(ungraded(one, laid_out, why) for one in self.task.master.head.questions)
 
     def _outcome(self, submission: Submission, state: State, reason: str,
                  questions: tuple[QuestionOutcome, ...] = ()) -> Outcome:
@@ -181,7 +126,7 @@ class Marker:
             late=submission.late, other_attempts=submission.other_attempts, questions=questions,
             out_of=self.task.master.head.points,
             content_hash=hashlib.sha256(content).hexdigest() if content is not None else "",
-            grading_key=grading_key(self.task_key, content))
+            grading_key=grading_key(self.task_key, submission))
 
     def _warm(self) -> WarmProcess:
         if self.warm is None:

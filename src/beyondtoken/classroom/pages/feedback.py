@@ -60,19 +60,18 @@ def feedback_page(outcome: Outcome, language: str = "en", *,
     main = tag("main", header(outcome, name, say), state_part(outcome, say),
                *[question_part(one, place, marks.get(one.question), say)
                  for place, one in enumerate(outcome.questions, start=1)],
-               tag("footer", tag("p", say("about_hidden"))), class_="narrow")
+               tag("footer", tag("p", say("about_hidden"))) if outcome.questions else None, class_="narrow")
     return page(f"{say('feedback')}: {say.title(outcome.title)}, {name}", main, language=language)
 
 
 def header(outcome: Outcome, name: str, say: Words) -> Element:
     """Whose work this is, and which file."""
     when = say.moment(outcome.handed_in) if outcome.handed_in else say("not_known")
-    mark = tag("span", say("late"), class_="mark late") if outcome.late else say("in_time")
-    is_timed = outcome.handed_in is not None or outcome.late
+    late: list[Child] = [" ", tag("span", say("late"), class_="mark late")] if outcome.late else []
     facts: list[Child] = []
     if outcome.shown:
         facts += [tag("dt", say("file")), tag("dd", tag("bdi", one_line(outcome.shown))),
-                  tag("dt", say("handed_in")), tag("dd", when, *([" ", mark] if is_timed else []))]
+                  tag("dt", say("handed_in")), tag("dd", when, *late)]
     if outcome.other_attempts:
         facts += [tag("dt", say("other_attempts")), tag("dd", file_list(outcome.other_attempts, say))]
     return tag("header", tag("p", say("feedback"), class_="kicker"), tag("h1", say.title(outcome.title)),

@@ -109,7 +109,7 @@ def question_part(rows: Sequence[RowToMark], model: str, say: Words) -> Element:
     head = tag("div", tag("h2", tag("small", f"{first.exercise} / {first.question}"), " ", say.title(first.title)),
                tag("span", f"{number(first.out_of)} {say('points')}", class_="points"), class_="head")
     papers = tag("div", *[paper(row, say) for row in rows], class_="papers")
-    return tag("section", head, tag("div", papers, beside(first, model, say), class_="marking"))
+    return tag("section", head, tag("div", beside(first, model, say), papers, class_="marking"))
 
 
 def paper(row: RowToMark, say: Words) -> Element:

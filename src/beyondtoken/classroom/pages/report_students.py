@@ -36,7 +36,7 @@ def student_row(outcome: Outcome, columns: Sequence[str], say: Words) -> Element
                tag("td", say(f"label_{outcome.state.replace(' ', '_')}"), tag("small", reason) if reason else None),
                tag("td", number(outcome.points), class_="num"),
                *[tag("td", question_points(given.get(column)), class_="num") for column in columns],
-               tag("td", *when(outcome, say)), tag("td", number(round(outcome.seconds, 1)), class_="num"))
+               tag("td", *when(outcome, say)), tag("td", number(round(outcome.seconds, 1) or None), class_="num"))
 
 
 def question_points(question: QuestionOutcome | None) -> str:

@@ -45,11 +45,11 @@ def mean_line(outcomes: Sequence[Outcome], say: Words) -> str:
 
 
 def action_lines(outcomes: Sequence[Outcome], say: Words) -> list[str]:
-    """Who needs a person, and why."""
-    waiting = sorted((one for one in outcomes if one.state in ACT),
+    """Who needs a person, and why. Texts that wait for marks are only counted: there may be one a student."""
+    waiting = sorted((one for one in outcomes if one.state in ACT and one.state != "needs a person"),
                      key=lambda one: (ACT.index(one.state), one.student.name.casefold(), one.student.key))
     if not waiting:
-        return [say("summary_nothing")]
+        return [] if any(one.state in ACT for one in outcomes) else [say("summary_nothing")]
     rest = len(waiting) - MOST_LINES
     lines = [action_line(outcome, say) for outcome in waiting[:MOST_LINES]]
     return [say("summary_act"), *lines, *([f"  {say('summary_more', n=f'{rest:,}')}"] if rest > 0 else [])]
