@@ -30,8 +30,9 @@ class Talk:
         WireError
             If the request holds what is not plain.
         """
+        until = time.monotonic() + seconds
         self.send(request, seconds=seconds)
-        return self.hear(seconds=seconds)
+        return self.hear(seconds=until - time.monotonic())
 
     def send(self, request: dict[str, Any], *, seconds: float, handing: Talk | None = None) -> None:
         """Send a request, with the other end of a further line where one is to be handed over."""
@@ -42,9 +43,9 @@ class Talk:
             if handing:
                 socket.send_fds(self.ours, [head], [handing.theirs.fileno()])
                 handing.theirs.close()
+                self.ours.sendall(content)
             else:
-                self.ours.sendall(head)
-            self.ours.sendall(content)
+                self.ours.sendall(head + content)
         except TimeoutError:
             raise SilenceError("over time") from None
         except OSError:
