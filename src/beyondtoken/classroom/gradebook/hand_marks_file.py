@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from ...errors import BookError, ContentError
@@ -39,18 +40,44 @@ class MarksRead:
     outdated: tuple[str, ...]
 
 
-def write_hand_marks(path: Path, rows: Sequence[HandRow], *, language: str = "en") -> None:
+def write_hand_marks(path: Path, rows: Sequence[HandRow], *, language: str = "en") -> Path | None:
     """Write the file in which a person gives marks.
+
+    A file that was there and that a person has written in is put aside first, never lost: its new path is given.
 
     Raises
     ------
     BookError
         If it cannot be written; a file that was there stays as it was.
     """
+    aside = put_aside(path)
     most = max((len(row.rubric) for row in rows), default=0)
     columns = [heading for place in range(1, most + 1) for heading in (f"line {place}", f"earned {place}")]
     headings = ["code", "exercise", "question", "answer", "out of", *columns, "points", "comment", "fingerprint"]
     write_csv(path, [headings, *(cells_of(row, most, language) for row in rows)], for_people=True)
+    return aside
+
+
+def put_aside(path: Path) -> Path | None:
+    """Keep a file that a person has written in under the next free name."""
+    if not path.exists() or not is_filled_in(path):
+        return None
+    names = (path.with_name(f"{path.stem}-filled-in-{number}{path.suffix}") for number in count(1))
+    free = next(name for name in names if not name.exists())
+    try:
+        path.rename(free)
+    except OSError as problem:
+        raise BookError(f"{path} holds marks and cannot be put aside: {problem.strerror}.",
+                        "Close it where it is open, and check that its folder may be written.") from problem
+    return free
+
+
+def is_filled_in(path: Path) -> bool:
+    """Whether a person has written in a file; one that cannot be read is taken for such."""
+    try:
+        return not all(is_unmarked(row) for row in read_csv(path, wanted=WANTED))
+    except ContentError:
+        return True
 
 
 def cells_of(row: HandRow, most: int, language: str) -> list[str]:
@@ -173,7 +200,8 @@ def check_said_once(path: Path, row: CsvRow, mark: HandMark,
     line, earlier = marks.get((mark.exercise, mark.student, mark.question), (0, mark))
     if not mark.says_the_same(earlier):
         raise ContentError(path, row.line,
-                           f"'{row.cell('code')}' has another mark for '{mark.question}' in line {line}.", "Delete one of the two rows.")
+                           f"'{row.cell('code')}' has another mark for '{mark.question}' in line {line}.",
+                           "Delete one of the two rows.")
 
 
 def raise_all(path: Path, errors: Iterable[ContentError]) -> None:

@@ -119,7 +119,7 @@ def fact(connection: Connection, name: str) -> str | None:
 
 
 def add(connection: Connection, table: sa.Table, row: Mapping[str, Any]) -> bool:
-    """Insert a row; False where one with its key is there already. The transaction goes on either way."""
+    """Insert a row; False where another stands in its way. The transaction goes on either way."""
     try:
         with connection.begin_nested():
             connection.execute(sa.insert(table).values(**row))
@@ -132,5 +132,11 @@ def put(connection: Connection, table: sa.Table, row: Mapping[str, Any]) -> None
     """Write a row over the one with its key, or add it; another writer may do the same at the same time."""
     key = [column == row[column.name] for column in table.primary_key]
     update = sa.update(table).where(*key).values(**row)
-    if not connection.execute(update).rowcount and not add(connection, table, row):
-        connection.execute(update)
+    if connection.execute(update).rowcount:
+        return
+    try:
+        with connection.begin_nested():
+            connection.execute(sa.insert(table).values(**row))
+    except IntegrityError:
+        if not connection.execute(update).rowcount:
+            raise
