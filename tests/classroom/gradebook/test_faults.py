@@ -136,5 +136,5 @@ def test_server_that_is_not_there_is_named_without_the_password(tmp_path):
 
 def test_text_that_the_database_refuses_is_told_by_its_first_line(new_database):
     with Gradebook(new_database) as book, pytest.raises(BookError, match="value too long") as told:
-        book.record(outcome("s" * 400))
+        book.record(outcome("s" * 600))
     assert "[SQL" not in str(told.value)

@@ -95,6 +95,15 @@ def test_moodle_gets_no_row_without_the_column_that_finds_students(in_memory, tm
     assert told.left_out == {"grades-moodle.csv": ("cy",)}
 
 
+def test_namesakes_that_nothing_tells_apart_are_left_out_and_named(in_memory, tmp_path):
+    in_memory.record(*(graded(student=student(key, name="Ada", ids=ids)) for key, ids in (
+        ("a1", {"canvas_id": "1"}), ("a2", {}), ("a3", {"login": "ada3"}))), graded("bob"))
+    told = write_grades(in_memory, tmp_path)
+    assert [row[:4] for row in table(tmp_path / "grades-canvas.csv")[2:]] == [
+        ["Ada", "1", "", ""], ["Ada", "", "", "ada3"], ["bob", "", "", ""]]
+    assert told.left_out["grades-canvas.csv"] == ("Ada",)
+
+
 def test_key_stands_in_where_an_lms_knows_nobody(in_memory, tmp_path):
     in_memory.record(graded("adams"), graded("bob"))
     told = write_grades(in_memory, tmp_path)

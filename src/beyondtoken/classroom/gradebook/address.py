@@ -23,7 +23,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 from ...errors import BookError, MissingPartError, SettingError
 
 PATIENCE = 30
-"""Seconds that a writer waits for another one."""
+"""Seconds that a writer waits for another one, and anybody for a server."""
 
 DRIVERS = {"psycopg": "psycopg[binary]", "psycopg2": "psycopg2-binary", "MySQLdb": "mysqlclient"}
 EXAMPLES = "sqlite:///grades/gradebook.sqlite, or postgresql://user@host/database"
@@ -94,7 +94,8 @@ def engine_for(url: URL, *, create: bool) -> Engine:
 def options_for(url: URL) -> dict[str, Any]:
     """How connections are made and kept."""
     if url.get_backend_name() != "sqlite":
-        return {"poolclass": NullPool}
+        limit = {"connect_timeout": PATIENCE} if url.get_driver_name() == "psycopg" else {}
+        return {"poolclass": NullPool, "connect_args": limit}
     return {"poolclass": NullPool if sqlite_file(url) else StaticPool,
             "connect_args": {"timeout": PATIENCE, "check_same_thread": False}}
 

@@ -41,7 +41,7 @@ about = sa.Table(
 
 exercises = sa.Table(
     "beyondtoken_exercises", metadata,
-    sa.Column("id", sa.String(200), primary_key=True),
+    sa.Column("id", sa.String(120), primary_key=True),
     sa.Column("title", sa.JSON, nullable=False),
     sa.Column("out_of", sa.Float(53), nullable=False),
     sa.Column("questions", sa.JSON, nullable=False),
@@ -49,7 +49,7 @@ exercises = sa.Table(
 
 students = sa.Table(
     "beyondtoken_students", metadata,
-    sa.Column("key", sa.String(300), primary_key=True),
+    sa.Column("key", sa.String(500), primary_key=True),
     sa.Column("name", Words, nullable=False),
     sa.Column("email", Words, nullable=False),
     sa.Column("ids", sa.JSON, nullable=False),
@@ -72,7 +72,7 @@ hand_marks = sa.Table(
     "beyondtoken_hand_marks", metadata,
     sa.Column("exercise", sa.ForeignKey(exercises.c.id), primary_key=True),
     sa.Column("student", sa.ForeignKey(students.c.key), primary_key=True),
-    sa.Column("question", sa.String(200), primary_key=True),
+    sa.Column("question", sa.String(120), primary_key=True),
     sa.Column("points", sa.Float(53), nullable=False),
     sa.Column("lines", sa.JSON, nullable=False),
     sa.Column("comment", Words, nullable=False),
