@@ -6,11 +6,15 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 
 import pytest
 
 from beyondtoken.classroom.gradebook import Gradebook, HandMark
-from tests.classroom.gradebook.class_of import outcome
+from beyondtoken.classroom.gradebook.exercise import exercise_of
+from beyondtoken.classroom.gradebook.rows import note_student, result_row
+from beyondtoken.classroom.gradebook.tables import put, results
+from tests.classroom.gradebook.class_of import missing, outcome, student
 from tests.conftest import ROOT
 
 
@@ -70,6 +74,20 @@ def test_marks_given_while_a_run_goes_on_stay(address):
         assert len(run.communicate(timeout=120)[0].split()) == 40
         assert {one.state for one in book.outcomes("two-walls")} == {"graded"}
         assert {one.shown for one in book.outcomes("two-walls")} == {"run"}
+
+
+def test_runs_take_turns_per_student(address):
+    with Gradebook(address) as first, Gradebook(address) as second:
+        first.keep_students(student())
+        first.keep_exercise(exercise_of(outcome()))
+        with first._writing() as connection:
+            note_student(connection, student(), first.secret)
+            other = threading.Thread(target=second.record, args=[missing()])
+            other.start()
+            other.join(0.5)
+            put(connection, results, result_row(outcome()))
+        other.join(60)
+        assert second.outcomes("two-walls") == (outcome(),)
 
 
 def test_child_that_ends_takes_no_connection_of_its_parent_along(book):
