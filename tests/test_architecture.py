@@ -41,7 +41,7 @@ OUTSIDE = {
     "directives": {"docutils", "sphinx", "myst_nb", "myst_parser", "sphinxcontrib", "pybtex", "latex2mathml",
                    "fontTools"},
     "classroom": {"numpy", "nbformat", "sqlalchemy", "distributed", "text2qti", "genanki", "rich", "yaml", "pyseccomp",
-                  "IPython", "markdown_it"},
+                  "IPython", "markdown_it", "pydantic"},
     "commands": {"typer", "click", "rich"},
 }
 SHARED_LABS = {"captions", "game", "networks", "pendulum", "plots", "judgement", "spread"}

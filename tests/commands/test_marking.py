@@ -6,17 +6,17 @@ import pytest
 
 from beyondtoken.classroom.gradebook import Gradebook, hand_rows, write_hand_marks
 from beyondtoken.commands.marking import mark_and_tell
-from beyondtoken.errors import ContentError
+from beyondtoken.errors import BookError, ContentError
 from tests.classroom.gradebook.class_of import outcome
 
 
 @pytest.fixture
 def address(tmp_path):
     """A gradebook with two who wait, and the file to mark them in."""
-    with Gradebook(str(tmp_path / "book.sqlite")) as book:
+    with Gradebook(str(tmp_path / "gradebook.sqlite")) as book:
         book.record(outcome("adams"), outcome("bob"))
         write_hand_marks(tmp_path / "hand-marks.csv", hand_rows(book, "two-walls"))
-    return str(tmp_path / "book.sqlite")
+    return str(tmp_path / "gradebook.sqlite")
 
 
 def fill(file, *points):
@@ -44,7 +44,7 @@ def test_file_that_was_filled_in_stays_and_may_be_read_again(address, tmp_path, 
     fill(tmp_path / "hand-marks.csv", "1", "2")
     before = (tmp_path / "hand-marks.csv").read_bytes()
     for _ in range(2):
-        mark_and_tell(tmp_path / "hand-marks.csv", gradebook=address, out=tmp_path / "out")
+        mark_and_tell(tmp_path / "hand-marks.csv")
     assert (tmp_path / "hand-marks.csv").read_bytes() == before
     assert "2 marks read" in capsys.readouterr().out.splitlines()[0]
 
@@ -65,3 +65,10 @@ def test_mark_for_an_answer_that_changed_is_told(address, tmp_path, capsys):
     fill(tmp_path / "hand-marks.csv", "1", "1")
     mark_and_tell(tmp_path / "hand-marks.csv", gradebook=address)
     assert f"{code} two-walls explain: the answer has changed since" in capsys.readouterr().out
+
+
+def test_gradebook_that_is_not_beside_the_file_must_be_named(address, tmp_path):
+    (tmp_path / "else").mkdir()
+    (tmp_path / "hand-marks.csv").rename(tmp_path / "else" / "hand-marks.csv")
+    with pytest.raises(BookError, match=r"No gradebook.sqlite lies beside .*hand-marks.csv"):
+        mark_and_tell(tmp_path / "else" / "hand-marks.csv")

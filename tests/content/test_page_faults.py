@@ -35,6 +35,10 @@ BROKEN = {
         LAB, '"dream-steps"', '"dream-stepps"',
         ":7: quiz names the unknown 'dream-stepps'.\n"
         "Write 'dream-steps', or add 'dream-stepps' to its question file."),
+    "unknown misconception": (
+        INDEX, "\n\nGo on", "\nMeet {misconception}`dream-m-exakt`.\n\nGo on",
+        ":7: misconception names the unknown 'dream-m-exakt'.\n"
+        "Write 'dream-m-exact', or add 'dream-m-exakt' to its question file."),
     "unknown prediction": (
         LAB, '"dream-guess"', '"dream-guesses"',
         ":8: predict names the unknown 'dream-guesses'.\n"

@@ -7,11 +7,14 @@ from typing import Annotated
 import typer
 
 from .messages import told
+from .newing import new
+from .teaching import add_to
 
 app = typer.Typer(
     name="beyondtoken", no_args_is_help=True, add_completion=False, rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Build, check and serve the book Beyond the Next Token.")
+app.add_typer(new, name="new")
 
 Edition = Annotated[str, typer.Option(help="Language of the book: en or ja.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
@@ -64,3 +67,6 @@ def derive() -> None:
     from .deriving import derive_and_tell
 
     derive_and_tell()
+
+
+add_to(app)

@@ -24,9 +24,11 @@ def tell_grades(written: GradeFiles) -> None:
     if written.without_points:
         typer.echo(counted(len(written.without_points), "result")
                    + " without points for every question, so without a grade:")
-    for outcome in written.without_points:
+    for outcome in written.without_points[:NAMED]:
         typer.echo(f"  {outcome.student.name}, {outcome.exercise}: {outcome.state}"
                    + (f" ({outcome.reason})" if outcome.reason else ""))
+    if len(written.without_points) > NAMED:
+        typer.echo(f"  and {len(written.without_points) - NAMED} more, in grades.csv")
     for file, names in written.left_out.items():
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
         typer.echo(f"{file} leaves out, for want of a number or name that the LMS knows: "

@@ -42,6 +42,7 @@ def _known_names(book: Book) -> dict[str, tuple[set[str], str]]:
         "quiz": (set(book.question_ids("questions")), "its question file"),
         "predict": (set(book.question_ids("predictions")), "its question file"),
         "objectives": (stems, "exercises/<chapter>"),
+        "misconception": (set(book.question_ids("misconceptions")), "its question file"),
     }
     if book.articles and book.articles.record:
         articles = {article.id for article in book.articles.record.articles}

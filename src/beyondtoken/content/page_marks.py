@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,}|:{3,})\s*(.*)")
 _DIRECTIVE = re.compile(r"\{([\w:-]+)\}\s*(.*)")
-_ROLE = re.compile(r"\{(term|claim|cite(?::\w+)?)\}`([^`]+)`")
+_ROLE = re.compile(r"\{(term|claim|cite(?::\w+)?|misconception)\}`([^`]+)`")
 _SHOWN_AND_KEY = re.compile(r".*<([^<>]+)>", re.DOTALL)
 _LITERAL = re.compile(r"``.+?``")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -24,7 +24,7 @@ class Mark:
     """One reference: what kind of thing, its name, and the line where it stands.
 
     Kinds are ``term``, ``claim``, ``cite``, ``quiz``, ``predict``, ``objectives``, ``source-card``, ``slips``,
-    ``concept-map`` and ``link``; a claim in a ``claim-list`` or in ``findings`` is a ``claim``.
+    ``concept-map``, ``misconception`` and ``link``; a claim in a ``claim-list`` or in ``findings`` is a ``claim``.
     """
 
     kind: str

@@ -27,6 +27,7 @@ from . import (
     sources,
     staleness,
     tables,
+    teaching,
     terms,
     theme,
     tips,
@@ -44,6 +45,8 @@ DIRECTIVES = {
     "you-are-here": you_are_here.YouAreHere,
     "glossary-list": glossary.GlossaryList, "objectives": objectives.Objectives,
     "source-card": sources.SourceCard, "slips": sources.Slips,
+    "chapter-plan": teaching.ChapterPlan, "chapter-objectives": teaching.ChapterObjectives,
+    "chapter-misconceptions": teaching.ChapterMisconceptions,
 }
 
 NODES = (
@@ -88,6 +91,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def add_roles(app: Sphinx) -> None:
     """The roles; ``term`` stays the standard domain's."""
     app.add_role("claim", claims.ClaimRole())
+    app.add_role("minutes", teaching.MinutesRole())
+    app.add_role("misconception", teaching.MisconceptionRole())
     app.add_role("eval", evaluation.EvalRole(), override=True)
     app.add_role_to_domain("std", "term", terms.TermRole(), override=True)
 

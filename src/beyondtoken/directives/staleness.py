@@ -16,7 +16,7 @@ from .order import reading_order, title_of
 from .records import records_of
 
 COLLECTING = ("scoreboard", "glossary-list", "lab-list", "findings", "concept-map", "you-are-here",
-              "progress")
+              "progress", "chapter-plan", "chapter-objectives")
 
 
 def pages_run_again(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str],

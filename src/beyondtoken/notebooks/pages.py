@@ -105,7 +105,11 @@ def files_in(node: Any) -> list[str]:
 
 def read_page(root: Path, docname: str) -> Page:
     """Read one page; nothing runs."""
-    path = root / f"{docname}.md"
+    return page_of(root / f"{docname}.md", docname)
+
+
+def page_of(path: Path, docname: str) -> Page:
+    """Read a page that may lie anywhere, under the name it has in the book."""
     lines = path.read_text(encoding="utf-8").splitlines()
     front, start = front_matter(lines, f"{docname}.md")
     kernelspec = front.get("kernelspec")

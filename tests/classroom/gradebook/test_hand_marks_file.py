@@ -73,16 +73,6 @@ def test_marks_come_back_as_the_person_gave_them(fill, book, filled, mark, how):
     assert marks_in(fill({"bob": filled}, **how), book) == {"bob": mark}
 
 
-def test_file_that_a_person_wrote_in_is_put_aside_not_lost(fill, book):
-    path = fill({"adams": {"points": "1"}})
-    filled = path.read_bytes()
-    asides = [write_hand_marks(path, hand_rows(book, "two-walls")) for _ in range(2)]
-    assert asides == [path.with_name("hand-marks-filled-in-1.csv"), None]
-    assert asides[0].read_bytes() == filled
-    path.write_bytes(b"code;points\n\xfc")
-    assert write_hand_marks(path, []).name == "hand-marks-filled-in-2.csv"
-
-
 def test_rows_without_marks_are_counted_and_left(fill, book):
     read = read_hand_marks(fill({"adams": {"points": "1"}}), book, marker="Bo")
     assert ([one.marker for one in read.marks], read.blank, read.outdated) == (["Bo"], 2, ())

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from ...errors import BookError, ContentError
@@ -40,44 +39,18 @@ class MarksRead:
     outdated: tuple[str, ...]
 
 
-def write_hand_marks(path: Path, rows: Sequence[HandRow], *, language: str = "en") -> Path | None:
-    """Write the file in which a person gives marks.
-
-    A file that was there and that a person has written in is put aside first, never lost: its new path is given.
+def write_hand_marks(path: Path, rows: Sequence[HandRow], *, language: str = "en") -> None:
+    """Write the file in which a person gives marks, over one that was there.
 
     Raises
     ------
     BookError
         If it cannot be written; a file that was there stays as it was.
     """
-    aside = put_aside(path)
     most = max((len(row.rubric) for row in rows), default=0)
     columns = [heading for place in range(1, most + 1) for heading in (f"line {place}", f"earned {place}")]
     headings = ["code", "exercise", "question", "answer", "out of", *columns, "points", "comment", "fingerprint"]
     write_csv(path, [headings, *(cells_of(row, most, language) for row in rows)], for_people=True)
-    return aside
-
-
-def put_aside(path: Path) -> Path | None:
-    """Keep a file that a person has written in under the next free name."""
-    if not path.exists() or not is_filled_in(path):
-        return None
-    names = (path.with_name(f"{path.stem}-filled-in-{number}{path.suffix}") for number in count(1))
-    free = next(name for name in names if not name.exists())
-    try:
-        path.rename(free)
-    except OSError as problem:
-        raise BookError(f"{path} holds marks and cannot be put aside: {problem.strerror}.",
-                        "Close it where it is open, and check that its folder may be written.") from problem
-    return free
-
-
-def is_filled_in(path: Path) -> bool:
-    """Whether a person has written in a file; one that cannot be read is taken for such."""
-    try:
-        return not all(is_unmarked(row) for row in read_csv(path, wanted=WANTED))
-    except ContentError:
-        return True
 
 
 def cells_of(row: HandRow, most: int, language: str) -> list[str]:

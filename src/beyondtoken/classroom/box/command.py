@@ -1,0 +1,105 @@
+"""The command that starts the warm process inside bubblewrap, and what to do where that cannot be."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import platform
+import shutil
+import sys
+from pathlib import Path
+
+from ...errors import MissingPartError
+
+HERE = Path(__file__).parent
+UNPRIVILEGED = 65534                # the user and group "nobody"
+SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "1", "MPLBACKEND": "agg", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+ADVICE = ("On Debian or Ubuntu: sudo apt install bubblewrap. Where the kernel forbids user name spaces: "
+          "sudo sysctl kernel.unprivileged_userns_clone=1 (Debian) or "
+          "kernel.apparmor_restrict_unprivileged_userns=0 (Ubuntu), or use a virtual machine. On Windows use WSL 2, "
+          "on a Mac a Linux virtual machine. If you trust every line your students wrote: --unsafe.")
+
+
+def bubblewrap() -> str:
+    """The program bwrap.
+
+    Raises
+    ------
+    MissingPartError
+        If this is not Linux, or the program is not there.
+    """
+    found = shutil.which("bwrap")
+    if platform.system() != "Linux" or not found:
+        why = "no program bwrap was found" if platform.system() == "Linux" else f"this is {platform.system()}"
+        raise MissingPartError(f"Submissions run in bubblewrap, which needs Linux; {why}.", ADVICE)
+    return found
+
+
+def boxed_command(control: int) -> list[str]:
+    """Start the warm process in the box: no network, no home, a read-only system, nothing of the teacher's.
+
+    Root is no use against itself (the kernel binds root by no limit on processes): started as root, one bubblewrap
+    lays out the files, then an unprivileged user starts the box proper inside.
+    """
+    if os.geteuid() != 0:
+        return [bubblewrap(), *box_options(control, visible_files()), *inside_command()]
+    outer = [bubblewrap(), *visible_files(), "--bind", "/proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp",
+             "--unshare-net", "--unshare-ipc", "--cap-drop", "ALL", "--cap-add", "CAP_SETUID",
+             "--cap-add", "CAP_SETGID"]
+    drop = ["/usr/bin/setpriv", f"--reuid={UNPRIVILEGED}", f"--regid={UNPRIVILEGED}", "--clear-groups",
+            "--inh-caps=-all", "--no-new-privs"]
+    return [*outer, *drop, bubblewrap(), *box_options(control, ["--ro-bind", "/", "/"]), *inside_command()]
+
+
+def box_options(control: int, files: list[str]) -> list[str]:
+    """bubblewrap's options for the box proper."""
+    settings = [part for name, value in {**ENVIRONMENT, "CONTROL": str(control)}.items()
+                for part in ("--setenv", name, value)]
+    return ["--unshare-all", "--unshare-user", "--new-session", "--uid", str(UNPRIVILEGED),
+            "--gid", str(UNPRIVILEGED), "--hostname", "box", *files,
+            "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--tmpfs", "/tmp", "--remount-ro", "/",
+            "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SETPCAP", "--chdir", "/",
+            "--clearenv", *settings]
+
+
+def visible_files() -> list[str]:
+    """The system's programs, Python and its packages, the labs; read-only. Masters and tests are not among them."""
+    options: list[str] = []
+    for place in map(Path, SYSTEM):
+        if place.is_symlink():
+            options += ["--symlink", os.readlink(place), str(place)]
+        elif place.is_dir():
+            options += ["--ro-bind", str(place), str(place)]
+    for file in ("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives"):
+        options += ["--ro-bind-try", file, file]
+    places = [place for place in map(Path, dict.fromkeys((sys.base_prefix, sys.prefix)))
+              if not place.is_relative_to("/usr")] + package_files()
+    # bubblewrap makes folders above a place for its own user only; the box has another.
+    above = dict.fromkeys(folder for shown in places for folder in reversed(shown.parents) if folder != Path("/"))
+    options += [part for folder in above for part in ("--perms", "0755", "--dir", str(folder))]
+    return options + [part for shown in places for part in ("--ro-bind", str(shown), str(shown))]
+
+
+def package_files() -> list[Path]:
+    """What a given cell may import of ours: the labs; and the files of the box itself."""
+    spec = importlib.util.find_spec("beyondtoken")
+    package = Path(spec.origin).parent if spec and spec.origin else HERE.parent.parent
+    names = ("__init__.py", "errors.py", "labs", "classroom/box")
+    if package.is_relative_to(sys.prefix):
+        return []
+    return [package / name for name in names]
+
+
+def inside_command() -> list[str]:
+    """Python, running the warm process; ``-I`` keeps out everything but its own packages, so we say where it lies."""
+    return [sys.executable, "-I", "-c", f"import sys; sys.path.append({str(HERE)!r}); import inside; inside.main()"]
+
+
+def unsafe_environment(control: int) -> dict[str, str]:
+    """The environment of a warm process without a box."""
+    return {**ENVIRONMENT, "CONTROL": str(control)}

@@ -1,0 +1,222 @@
+"""A class graded: collect, mark what is new, keep each result as it comes, then write everything for the teacher."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from ..errors import BookError, ContentError
+from .box import Limits, try_out
+from .collect import Collection, collect, exercise_of
+from .gradebook import Gradebook
+from .marking.engines import mark_all, sensible_workers
+from .marking.mark import Marker, Task, grading_key, solved
+from .marking.notebook import read_submission
+from .master import Master, read_masters
+from .model_answers import model_answers
+from .notebooks import student_notebook
+from .outcome import Outcome, Student, Submission
+from .results import RunNotes, Written, write_results
+
+LOOKED_AT = 30                       # notebooks asked for the exercise they belong to
+TOGETHER = 20                        # results that are recorded in one transaction
+
+Progress = Callable[[int, int], None]
+"""Called with how many submissions are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How a class is to be graded.
+
+    Parameters
+    ----------
+    source : Path
+        A folder, a zip, or one notebook.
+    exercise : str, optional
+        The exercise's id; by default the one that the notebooks say they are of.
+    roster, private : Path, optional
+        The class list; the teacher's own folder of hidden tests and exercises.
+    due : datetime, optional
+        What is handed in later is marked late; points are the same.
+    attempt : "last" or "first"
+        Which of several attempts is graded.
+    student : str
+        Grade only the student of this key.
+    out : Path, optional
+        Where results go; ``<source>-graded`` beside the source by default.
+    gradebook : str
+        Address of the gradebook; ``gradebook.sqlite`` in ``out`` by default.
+    workers : int
+        Processes; 0 takes as many as pay.
+    scheduler : str
+        Address of a dask scheduler whose workers do the marking.
+    unsafe : bool
+        Run submissions without a sandbox.
+    language : str
+        Language of pages for people.
+    """
+
+    source: Path
+    exercise: str = ""
+    roster: Path | None = None
+    private: Path | None = None
+    due: datetime | None = None
+    attempt: Literal["last", "first"] = "last"
+    student: str = ""
+    out: Path | None = None
+    gradebook: str = ""
+    workers: int = 0
+    scheduler: str = ""
+    unsafe: bool = False
+    language: str = "en"
+
+    @property
+    def folder(self) -> Path:
+        """Where results go."""
+        source = self.source.resolve()
+        return self.out or source.with_name(f"{source.stem if source.is_file() else source.name}-graded")
+
+    @property
+    def address(self) -> str:
+        """Where the gradebook is."""
+        return self.gradebook or f"sqlite:///{(self.folder / 'gradebook.sqlite').resolve()}"
+
+
+@dataclass(frozen=True)
+class ClassRun:
+    """What a run did: how many it marked, how many were as before, what it wrote, what it left aside."""
+
+    exercise: str
+    marked: int
+    as_before: int
+    written: Written
+    warnings: tuple[str, ...]
+    left_aside: tuple[str, ...]
+
+
+def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done, of: None) -> ClassRun:
+    """Grade a class. A result is kept as soon as it is there: a run that is stopped goes on where it was.
+
+    Raises
+    ------
+    BookError
+        If the wishes cannot be met: an unknown exercise, a folder that is not there, no sandbox on this machine, an
+        exercise whose own solution does not pass its tests. Nothing that a student handed in raises.
+    """
+    masters = read_masters(root, wishes.private)
+    collection = collect(wishes.source, roster=wishes.roster, due=wishes.due, attempt=wishes.attempt,
+                         exercise=wishes.exercise or None)
+    name = wishes.exercise or said_exercise(collection)
+    master = named(masters, name)
+    if not wishes.exercise:
+        collection = collect(wishes.source, roster=wishes.roster, due=wishes.due, attempt=wishes.attempt,
+                             exercise=name)
+    task = Task(master, tuple(read_submission(student_notebook(master, root))), boxed=not wishes.unsafe)
+    check_key(task)
+    wishes.folder.mkdir(parents=True, exist_ok=True)
+    with Gradebook(wishes.address) as book:
+        marked, before = mark_new(book, task, collection, wishes, progress)
+        aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)
+        notes = RunNotes(exercise=name, due=wishes.due, left_aside=aside, models=model_answers(master))
+        done = write_results(book, notes, wishes.folder, language=wishes.language)
+    return ClassRun(name, marked, before, done, tuple(collection.warnings), aside)
+
+
+def said_exercise(collection: Collection) -> str:
+    """The exercise that most of the first notebooks say they are of.
+
+    Raises
+    ------
+    BookError
+        If none says.
+    """
+    said = Counter(filter(None, (exercise_of(one.content) for one in itertools.islice(collection, LOOKED_AT)
+                                 if one.content is not None)))
+    if not said:
+        raise BookError("No notebook here says which exercise it is of.", "Name it: --exercise two-walls")
+    return said.most_common(1)[0][0]
+
+
+def named(masters: dict[str, Master], name: str) -> Master:
+    """One exercise.
+
+    Raises
+    ------
+    BookError
+        If there is none of this name.
+    """
+    if name not in masters:
+        raise BookError(f"There is no exercise '{name}'.",
+                        f"Exercises are: {', '.join(sorted(masters))}. Your own are read from --private FOLDER.")
+    return masters[name]
+
+
+def check_key(task: Task) -> None:
+    """Refuse an exercise whose own solution fails, and a box that does not hold.
+
+    Raises
+    ------
+    ContentError
+        If a test does not pass the solution.
+    MissingPartError
+        If there is no sandbox.
+    """
+    if task.boxed:
+        try_out(Limits())
+    with Marker(task) as marker:
+        outcome = marker.mark_cells(Submission(student=Student(key="key", name="key"), content=b""), solved(task))
+    for question in outcome.questions:
+        for test in question.tests:
+            if not test.passed:
+                raise ContentError(task.master.path, None, f"its own solution does not pass the test '{test.test}' "
+                                   f"(the answer {test.gave}).", "Correct the solution or the test, then grade.")
+        if question.kind == "code" and question.points is None:
+            raise ContentError(task.master.path, None, f"its own solution cannot be graded: {question.note}.",
+                               "Correct the solution, then grade.")
+
+
+def mark_new(book: Gradebook, task: Task, collection: Collection, wishes: Wishes,
+             progress: Progress) -> tuple[int, int]:
+    """Mark what has no result yet, or another one; says how many were marked and how many were as before."""
+    known = book.known(task.master.head.id)
+    book.keep_students(*collection.students)
+    chosen = [one for one in collection.students if not wishes.student or one.key == wishes.student]
+    if not chosen:
+        raise BookError(f"No student has the key '{wishes.student}'.",
+                        f"Keys here: {', '.join(one.key for one in collection.students[:20])} …")
+    before: list[str] = []
+    waiting = to_mark(collection, {one.key for one in chosen}, known, task.key, before)
+    workers = wishes.workers or sensible_workers(len(chosen))
+    marked = 0
+    for batch in together(mark_all(task, waiting, workers=workers, scheduler=wishes.scheduler or None)):
+        book.record(*batch)
+        marked += len(batch)
+        progress(marked + len(before), len(chosen))
+    progress(len(chosen), len(chosen))
+    return marked, len(before)
+
+
+def to_mark(collection: Iterable[Submission], chosen: set[str], known: dict[str, tuple[str, str]], task_key: str,
+            before: list[str]) -> Iterator[Submission]:
+    """Submissions without a result of the same content by the same grader; keys of the others go to ``before``."""
+    for submission in collection:
+        key = submission.student.key
+        if key not in chosen:
+            continue
+        if known.get(key, ("", ""))[1] == grading_key(task_key, submission):
+            before.append(key)
+        else:
+            yield submission
+
+
+def together(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+    """Outcomes in groups: a transaction each."""
+    remaining = iter(outcomes)
+    while group := list(itertools.islice(remaining, TOGETHER)):
+        yield group

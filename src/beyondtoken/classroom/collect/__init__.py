@@ -1,0 +1,8 @@
+"""From what teachers have (a folder, a download of a learning platform) to one submission a student."""
+
+from .bounds import Bounds
+from .collection import Collection, LeftAside, collect
+from .exercise import exercise_of
+from .roster import read_roster
+
+__all__ = ["Bounds", "Collection", "LeftAside", "collect", "exercise_of", "read_roster"]

@@ -1,0 +1,126 @@
+"""What a teacher gets of one exercise: report, feedback pages, hand marks, grades. All made from the gradebook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ..content.record import Record, Slug
+from ..errors import BookError
+from ..notebooks.runs import write_whole
+from .gradebook import (
+    Gradebook,
+    GradeFiles,
+    HandMark,
+    hand_rows,
+    read_hand_marks,
+    write_grades,
+    write_hand_marks,
+)
+from .outcome import Outcome
+from .pages import ExerciseInfo, class_report, feedback_file_name, feedback_page, hand_mark_page
+
+REPORT, FEEDBACK, HAND_PAGE, HAND_FILE = "report.html", "feedback", "hand-marks.html", "hand-marks.csv"
+NOTES = "run.json"
+
+
+class RunNotes(Record):
+    """What the pages say besides the results; kept beside them, so that they can be made again without the class.
+
+    Examples
+    --------
+    >>> RunNotes(exercise="two-walls").left_aside
+    ()
+    """
+
+    exercise: Slug
+    due: datetime | None = None
+    left_aside: tuple[str, ...] = ()
+    models: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written, and for whom there is no grade yet."""
+
+    files: tuple[Path, ...]
+    feedback: int
+    waiting: int
+    outcomes: tuple[Outcome, ...]
+    grades: GradeFiles
+
+
+def write_results(book: Gradebook, notes: RunNotes, out: Path, *, language: str = "en") -> Written:
+    """Write everything of one exercise that is made from the gradebook into the folder ``out``.
+
+    A file of hand marks that somebody has begun to fill in is never written over: a new one is put beside it.
+
+    Raises
+    ------
+    BookError
+        If a file cannot be written, or the gradebook has nothing of the exercise.
+    """
+    exercise = notes.exercise
+    outcomes = book.outcomes(exercise)
+    if not outcomes:
+        raise BookError(f"The gradebook in {book.shown} has no result of '{exercise}'.",
+                        "Grade first: beyondtoken grade FOLDER")
+    first = outcomes[0]
+    info = ExerciseInfo(exercise, first.title, first.out_of, notes.due)
+    rows = hand_rows(book, exercise)
+    files = {REPORT: class_report(outcomes, info, notes.left_aside, language=language),
+             HAND_PAGE: hand_mark_page(rows, language=language, model_answers=notes.models),
+             NOTES: notes.model_dump_json(indent=1)}
+    for name, text in files.items():
+        written(out / name, text)
+    hand_file = free_hand_file(out / HAND_FILE, book)
+    write_hand_marks(hand_file, rows, language=language)
+    count = write_feedback(book, outcomes, exercise, out / FEEDBACK, language=language)
+    grades = write_grades(book, out, language=language)
+    return Written((*(out / name for name in files), hand_file, *grades.files), count, len(rows), outcomes, grades)
+
+
+def notes_beside(out: Path, exercise: str) -> RunNotes:
+    """The notes of the run that wrote a folder; bare ones where there are none of this exercise."""
+    try:
+        notes = RunNotes.model_validate_json((out / NOTES).read_bytes())
+    except (OSError, ValueError):
+        return RunNotes(exercise=exercise)
+    return notes if notes.exercise == exercise else RunNotes(exercise=exercise)
+
+
+def write_feedback(book: Gradebook, outcomes: Sequence[Outcome], exercise: str, folder: Path, *,
+                   language: str) -> int:
+    """A page for each student; says how many there are."""
+    given: dict[str, dict[str, HandMark]] = {}
+    for mark in book.hand_marks(exercise):
+        given.setdefault(mark.student, {})[mark.question] = mark
+    for outcome in outcomes:
+        page = feedback_page(outcome, language, hand_marks=given.get(outcome.student.key, {}))
+        written(folder / feedback_file_name(outcome.student), page)
+    return len(outcomes)
+
+
+def free_hand_file(path: Path, book: Gradebook) -> Path:
+    """Where the file of hand marks may go: one that holds marks not yet read in stays."""
+    number, free = 1, path
+    while free.is_file():
+        try:
+            if not read_hand_marks(free, book).marks:
+                return free
+        except BookError:
+            pass                            # somebody's work, even if it cannot be read yet
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
+
+
+def written(path: Path, text: str) -> None:
+    """Write a page whole, or say why it cannot be."""
+    try:
+        write_whole(path, text)
+    except OSError as problem:
+        raise BookError(f"{path} cannot be written: {problem.strerror}.",
+                        "Free the disk or name another folder with --out; the gradebook is whole.") from problem

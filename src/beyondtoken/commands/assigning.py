@@ -1,0 +1,57 @@
+"""`beyondtoken assign`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from ..classroom import read_masters
+from ..classroom.assigning import assign
+from ..classroom.class_run import named
+from ..classroom.exercise import shown_points
+from ..classroom.export import export_bank
+from ..classroom.master import Master
+from ..content import find_root
+from ..errors import SettingError
+from .grading import read_due
+from .messages import shown
+
+
+def assign_and_tell(exercises: Sequence[str], *, chapters: Sequence[str], every: bool, out: Path, due: str,
+                    private: Path | None, language: str) -> None:
+    """Write the set of an assignment, and name each file."""
+    root = find_root()
+    chosen = chosen_masters(read_masters(root, private), exercises, chapters, every=every)
+    done = assign(chosen, root, out, due=read_due(due), language=language)
+    for path in done.files:
+        typer.echo(f"wrote {shown(path, Path.cwd())}")
+    covered = sorted({master.head.chapter for master in chosen})
+    for path in export_bank(root, out / "teacher" / "quiz", chapters=covered, language=language).files:
+        typer.echo(f"wrote {shown(Path(path), Path.cwd())}")
+    typer.echo(f"\n{len(chosen)} exercises, {shown_points(done.points)} points, {done.minutes} minutes. "
+               f"Give students the folder {shown(out / 'students', Path.cwd())}, nothing else.")
+
+
+def chosen_masters(masters: dict[str, Master], exercises: Sequence[str], chapters: Sequence[str], *,
+                   every: bool) -> list[Master]:
+    """The exercises that were asked for, by name, by chapter, or all.
+
+    Raises
+    ------
+    SettingError
+        If none was, or a chapter has none.
+    """
+    found = [named(masters, name) for name in exercises]
+    for chapter in chapters:
+        own = [master for master in masters.values() if master.head.chapter == chapter]
+        if not own:
+            known = sorted({master.head.chapter for master in masters.values()})
+            raise SettingError(f"no exercise is of the chapter '{chapter}'.", f"Chapters are: {', '.join(known)}.")
+        found += own
+    found += list(masters.values()) if every else []
+    if not found:
+        raise SettingError("assign needs to know which exercises.",
+                           f"Name some ({', '.join(sorted(masters)[:4])}, …), or --chapter, or --all.")
+    return list({master.head.id: master for master in found}.values())

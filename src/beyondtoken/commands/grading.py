@@ -1,0 +1,102 @@
+"""`beyondtoken grade`."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from ..classroom.class_run import ClassRun, Wishes, grade_class
+from ..classroom.pages import summary_lines
+from ..content import find_root
+from ..errors import SettingError
+from .exporting_grades import tell_grades
+from .messages import shown
+
+NAMED = 20
+UNSAFE = ("--unsafe: submissions run WITHOUT a sandbox. Each can read, change and send what you can, your gradebook "
+          "and the other submissions included.")
+
+
+def grade_and_tell(wishes: Wishes, *, as_json: bool) -> None:
+    """Grade, with a bar while it lasts; then say what came of it and where everything is."""
+    if wishes.unsafe:
+        typer.echo(f"WARNING {UNSAFE}", err=True)
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        line = bar.add_task("grading", total=None)
+        run = grade_class(find_root(), wishes, progress=lambda done, of: bar.update(line, completed=done, total=of))
+    tell_json(run, wishes) if as_json else tell(run, wishes)
+
+
+def tell(run: ClassRun, wishes: Wishes) -> None:
+    """The run in words."""
+    typer.echo(f"{run.exercise}: {run.marked} graded now, {run.as_before} as before.\n")
+    typer.echo("\n".join(summary_lines(run.written.outcomes, wishes.language)) + "\n")
+    for title, lines in (("Please look at", run.warnings), ("Left aside", run.left_aside)):
+        for line in lines[:NAMED]:
+            typer.echo(f"{title}: {line}")
+        if len(lines) > NAMED:
+            typer.echo(f"{title}: {len(lines) - NAMED} more, in report.html")
+    for path in (path for path in run.written.files if path not in run.written.grades.files):
+        typer.echo(f"wrote {shown(path, Path.cwd())}")
+    typer.echo(f"wrote {run.written.feedback} pages in {shown(wishes.folder / 'feedback', Path.cwd())}")
+    tell_grades(run.written.grades)
+    typer.echo(f"The gradebook is {wishes.gradebook or shown(wishes.folder / 'gradebook.sqlite', Path.cwd())}")
+    if run.written.waiting:
+        typer.echo(f"\n{run.written.waiting} answers wait for you: read hand-marks.html, fill in hand-marks.csv, then "
+                   "run: beyondtoken mark FILE.csv --gradebook ADDRESS")
+
+
+def tell_json(run: ClassRun, wishes: Wishes) -> None:
+    """The run as one JSON object."""
+    typer.echo(json.dumps({
+        "exercise": run.exercise, "marked": run.marked, "as_before": run.as_before, "waiting": run.written.waiting,
+        "out": str(wishes.folder), "gradebook": wishes.gradebook or str(wishes.folder / "gradebook.sqlite"),
+        "warnings": run.warnings, "left_aside": run.left_aside,
+        "results": [{"student": one.student.key, "state": one.state, "reason": one.reason, "points": one.points,
+                     "out_of": one.out_of, "late": one.late} for one in run.written.outcomes],
+    }, ensure_ascii=False, indent=1))
+
+
+def read_attempt(text: str) -> Literal["last", "first"]:
+    """Which attempt counts.
+
+    Raises
+    ------
+    SettingError
+        If it is neither.
+    """
+    if text == "last":
+        return "last"
+    if text == "first":
+        return "first"
+    raise SettingError(f"--attempt is 'last' or 'first', got '{text}'.", "Leave it out to grade the last one.")
+
+
+def read_due(text: str) -> datetime | None:
+    """A date and time as a person types it; a date alone is due at its end.
+
+    Raises
+    ------
+    SettingError
+        If it is none.
+
+    Examples
+    --------
+    >>> read_due("2026-12-10").isoformat()
+    '2026-12-10T23:59:59'
+    """
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise SettingError(f"--due needs a date, such as 2026-12-10 or 2026-12-10T18:00, got '{text}'.",
+                           "Write year, month, day with hyphens.") from None
+    return found.replace(hour=23, minute=59, second=59) if len(text) <= 10 else found

@@ -1,0 +1,86 @@
+"""The commands for teachers: assign, grade, mark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .messages import told
+
+GradebookAddress = Annotated[str, typer.Option(
+    "--gradebook", help="Address of the gradebook: a file, or any SQLAlchemy address, such as "
+    "postgresql://me@host/course. Default: gradebook.sqlite in the folder of results.")]
+Private = Annotated[Path | None, typer.Option(help="Folder of your own, with hidden tests and exercises that students "
+                                              "cannot find in the public book.")]
+Language = Annotated[str, typer.Option(help="Language of pages: en or ja.")]
+
+
+@told
+def assign(
+    exercises: Annotated[list[str] | None, typer.Argument(help="Ids of exercises, such as two-walls.")] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the set.")] = Path("assignment"),
+    chapter: Annotated[list[str] | None, typer.Option(help="All exercises of a chapter.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All exercises of the book.")] = False,
+    due: Annotated[str, typer.Option(help="Date (and time) for the handout: 2026-12-10 or 2026-12-10T18:00.")] = "",
+    private: Private = None,
+    language: Language = "en",
+) -> None:
+    """Write the set for a class: notebooks and handouts for students; keys, nbgrader sources and quizzes for you."""
+    from .assigning import assign_and_tell
+
+    assign_and_tell(exercises or (), chapters=chapter or (), every=every, out=out, due=due, private=private,
+                    language=language)
+
+
+@told
+def grade(
+    folder: Annotated[Path, typer.Argument(help="What you have: a folder, a download of your LMS (zip), a notebook.")],
+    exercise: Annotated[str, typer.Option(help="Id of the exercise. Default: what the notebooks say.")] = "",
+    roster: Annotated[Path | None, typer.Option(help="Class list (CSV), as your LMS exports it.")] = None,
+    due: Annotated[str, typer.Option(help="What came later is marked late: 2026-12-10 or 2026-12-10T18:00.")] = "",
+    private: Private = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for results. Default: FOLDER-graded.")] = None,
+    gradebook: GradebookAddress = "",
+    student: Annotated[str, typer.Option(help="Grade only the student of this key.")] = "",
+    attempt: Annotated[str, typer.Option(help="Which of several attempts: last or first.")] = "last",
+    workers: Annotated[int, typer.Option(help="Processes on this machine; 0: as many as pay.", min=0)] = 0,
+    scheduler: Annotated[str, typer.Option(help="Address of a dask scheduler whose workers do the marking.")] = "",
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="Run submissions WITHOUT a sandbox. Think twice.")] = False,
+    language: Language = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")] = False,
+) -> None:
+    """Grade a class, each submission in a sandbox; write report, feedback, hand marks, grades for your LMS.
+
+    A second run goes on where the first stopped, and keeps marks that you gave by hand.
+    """
+    from ..classroom.class_run import Wishes
+    from .grading import grade_and_tell, read_attempt, read_due
+
+    grade_and_tell(Wishes(
+        source=folder, exercise=exercise, roster=roster, private=private, due=read_due(due),
+        attempt=read_attempt(attempt), student=student, out=out, gradebook=gradebook, workers=workers,
+        scheduler=scheduler, unsafe=unsafe, language=language), as_json=as_json)
+
+
+@told
+def mark(
+    file: Annotated[Path, typer.Argument(help="The hand-marks.csv that you filled in.")],
+    gradebook: GradebookAddress = "",
+    marker: Annotated[str, typer.Option(help="Your name, kept with the marks.")] = "",
+    language: Language = "en",
+) -> None:
+    """Take the marks that you gave by hand, and write report, feedback and grades again."""
+    from .marking import mark_and_tell
+
+    mark_and_tell(file, gradebook=gradebook, marker=marker, language=language)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make these commands of an app."""
+    app.command(epilog="Examples:  beyondtoken assign two-walls --due 2026-12-10 --out week2   |   "
+                       "beyondtoken assign --chapter world-models --private ~/exam")(assign)
+    app.command(epilog="Examples:  beyondtoken grade submissions.zip --roster class.csv --due 2026-12-10   |   "
+                       "beyondtoken grade submitted --exercise two-walls --private ~/exam --workers 4")(grade)
+    app.command(epilog="Example:  beyondtoken mark submissions-graded/hand-marks.csv")(mark)

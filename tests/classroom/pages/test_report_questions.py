@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from beyondtoken.classroom.pages.class_figures import class_figures
+from beyondtoken.classroom.pages.markup import tag, written
+from beyondtoken.classroom.pages.report_questions import MOST_WRONG, parts_on_tests, questions_part
+from beyondtoken.classroom.pages.words import Words
+
+from .a_class import an_outcome, code_question, text_question
+from .skeleton import read
+
+SAY = Words("en")
+
+
+def figures(*gave):
+    outcomes = [an_outcome(n, "graded", code_question([False, True, True], gave=text)) for n, text in enumerate(gave)]
+    return class_figures(outcomes)
+
+
+def said(*parts):
+    return " ".join(" ".join(read(written(tag("div", *parts))).text).split())
+
+
+def test_question_row_holds_mean_and_facility():
+    one = class_figures([an_outcome(n, "graded", text_question(n, "…")) for n in range(5)])
+    assert "Explain 4 2 50 % 1 3 1 0" in said(questions_part(one, SAY))
+
+
+def test_common_wrong_answers_name_who_gave_them():
+    text = said(*parts_on_tests(figures("9", "9", "8"), SAY))
+    assert "2× 9 Ada Adams , Ben Adams Given by one student each: 1 more." in text
+
+
+def test_answers_that_one_student_gave_are_not_called_common():
+    assert "Common wrong answers" not in said(*parts_on_tests(figures("1", "2", "3"), SAY))
+
+
+def test_less_common_wrong_answers_are_counted():
+    gave = [str(number // 2) for number in range(2 * (MOST_WRONG + 3))]
+    assert "given by two or more: 3 more" in said(*parts_on_tests(figures(*gave), SAY))
+
+
+def test_hidden_tests_are_marked_and_come_with_their_hint():
+    text = said(*parts_on_tests(figures("9"), SAY))
+    assert "100 % search-patched hidden 1 of 1 passed Hint: Count the start" in text
