@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -56,10 +58,19 @@ def test_glossary_tells_programs_its_files(export):
     assert len(json.loads(export("glossary", "--json").stdout)["files"]) == 3
 
 
-def test_start_of_the_command_line_loads_no_writer():
-    import subprocess
-    import sys
+def python(code):
+    """A Python of its own that runs a few lines."""
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
-    asked = "import sys, beyondtoken.commands; print([name for name in ('genanki', 'text2qti') if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
+
+def test_start_of_the_command_line_loads_no_writer():
+    loaded = "[name for name in ('genanki', 'text2qti') if name in sys.modules]"
+    assert python(f"import sys, beyondtoken.commands; print({loaded})").stdout == "[]\n"
+
+
+def test_package_that_is_missing_is_named_with_the_remedy():
+    done = python("import sys; sys.modules['genanki'] = None; from beyondtoken.commands import app; "
+                  "app(['export', 'glossary', '--out', 'nowhere'])")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == ("Exports need the package genanki.\n"
+                           "Install it with: pip install 'beyondtoken[desk]'\n")

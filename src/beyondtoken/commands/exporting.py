@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import MissingPartError
 from .messages import told
 
 if TYPE_CHECKING:
@@ -34,11 +36,10 @@ def bank(
     json: Json = False,
 ) -> None:
     """Write the question bank for Moodle, Canvas, Blackboard and spreadsheets; say what each cannot hold."""
-    from ..classroom.export import export_bank
     from ..content import find_root
 
-    report = export_bank(find_root(), out, forms=form or (), chapters=chapter or (), private=private,
-                         language=language)
+    report = _desk().export_bank(find_root(), out, forms=form or (), chapters=chapter or (), private=private,
+                                 language=language)
     if json:
         _tell_plain(report.to_plain())
     else:
@@ -49,10 +50,9 @@ def bank(
 @told
 def glossary(out: Out, json: Json = False) -> None:
     """Write the glossary as an Anki deck and as lists of term and definition."""
-    from ..classroom.export import export_glossary
     from ..content import find_root
 
-    paths = [str(path) for path in export_glossary(find_root(), out)]
+    paths = [str(path) for path in _desk().export_glossary(find_root(), out)]
     if json:
         _tell_plain({"files": paths})
     else:
@@ -74,6 +74,16 @@ def bank_lines(report: BankReport) -> list[str]:
     if not report.files:
         lines.append("No question to write.")
     return lines
+
+
+def _desk() -> ModuleType:
+    """The writers, which need packages that readers of the book do not."""
+    try:
+        from ..classroom import export
+    except ModuleNotFoundError as missing:
+        raise MissingPartError(f"Exports need the package {missing.name}.",
+                               "Install it with: pip install 'beyondtoken[desk]'") from missing
+    return export
 
 
 def _tell_plain(record: dict[str, object]) -> None:

@@ -54,6 +54,17 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"\\\(|\\\)|\$", "", text).split())
 
 
+def stem(asked: Asked, *, places: bool = False) -> str:
+    """The question with its unit as a person reads it; where an order is to be matched, with a word on how."""
+    said = plain(asked.plain("stem"))
+    unit = asked.question.slots().get("unit")
+    if unit:
+        said += f" (Unit: {plain(unit.en)})" if asked.language == "en" else f"(単位: {plain(unit.ja)})"
+    how = {"en": " (Match each item with its place; 1 comes first.)",
+           "ja": "(各項目に順番を対応させよ。1が最初である。)"}
+    return said + (how[asked.language] if places and asked.question.kind == "order" else "")
+
+
 def subsets(options: list[str]) -> list[tuple[str, ...]]:
     """Every choice of some options."""
     return list(chain.from_iterable(combinations(options, size) for size in range(1, len(options) + 1)))

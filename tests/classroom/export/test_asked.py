@@ -89,9 +89,11 @@ def test_chapters_are_kept_apart():
     assert {asked.chapter for asked in found} == {"open-science", "world-models"}
 
 
-def test_unit_of_a_number_stands_with_the_question():
+def test_unit_of_a_number_stands_with_the_question_whatever_the_question_ends_with():
     asked = next(one for one in of_kind("number") if "unit" in one.question.slots())
-    assert asked.text("stem").endswith(f"(Unit: {asked.question.texts('en')['unit']})")
+    unit = asked.question.texts("en")["unit"]
+    assert asked.stem(asked.wording.plain).endswith(f" (Unit: {unit})")
+    assert asked.stem(lambda text: f"<{text}>") == f"<{asked.text('stem')}> (Unit: <{unit}>)"
 
 
 @pytest.mark.parametrize("asked", of_kind("order"), ids=lambda asked: asked.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from beyondtoken.classroom.export.blackboard import blackboard
-from tests.classroom.export.meaning import of_kind, with_text
+from tests.classroom.export.meaning import of_kind, plain, stem, with_text
 from tests.classroom.export.odd_texts import ODD, random_texts
 
 
@@ -24,9 +24,9 @@ def of(*kinds):
 
 def test_choices_mark_the_right_options():
     for asked in of("single", "multiple"):
-        [[sign, stem, *rest]] = lines(asked)
+        [[sign, told, *rest]] = lines(asked)
         answer = asked.question.scoring()["answer"]
-        assert (sign, stem) == ("MC" if asked.question.kind == "single" else "MA", asked.plain("stem"))
+        assert (sign, told) == ("MC" if asked.question.kind == "single" else "MA", asked.stem(asked.wording.plain))
         assert couples(rest) == [(asked.plain(f"option:{option.id}"),
                                   "correct" if option.id == answer or option.id in list(answer) else "incorrect")
                                  for option in asked.question.options]
@@ -34,17 +34,18 @@ def test_choices_mark_the_right_options():
 
 def test_number_has_its_tolerance():
     for asked in of("number"):
-        [[sign, stem, value, tolerance]] = lines(asked)
-        assert (sign, stem) == ("NUM", asked.plain("stem"))
+        [[sign, told, value, tolerance]] = lines(asked)
+        assert (sign, told) == ("NUM", asked.stem(asked.wording.plain))
         assert (float(value), float(tolerance)) == (asked.question.answer, asked.question.tolerance)
 
 
 def test_order_is_matched_with_places_in_another_order():
     for asked in of("order"):
-        [[sign, _, *rest]] = lines(asked)
+        [[sign, told, *rest]] = lines(asked)
+        assert plain(told) == stem(asked, places=True)
         placed = sorted((int(place), item) for item, place in couples(rest))
-        assert (sign, [item for _, item in placed]) == ("MAT", [asked.plain(f"item:{item}")
-                                                              for item in asked.question.answer])
+        right = [asked.plain(f"item:{item}") for item in asked.question.answer]
+        assert (sign, placed) == ("MAT", list(enumerate(right, start=1)))
         assert [int(place) for _, place in couples(rest)] != list(range(1, len(placed) + 1))
 
 
@@ -70,13 +71,13 @@ def test_pairs_are_one_to_one_as_blackboard_wants_them():
 
 def test_every_accepted_word_is_listed():
     for asked in of("text"):
-        assert lines(asked) == [["FIB", asked.plain("stem"), *asked.question.accept]]
+        assert lines(asked) == [["FIB", asked.stem(asked.wording.plain), *asked.question.accept]]
 
 
 @pytest.mark.parametrize("text", [*ODD, *random_texts(seed=5, number=100)], ids=ascii)
 def test_odd_text_breaks_no_line_and_no_field(text):
     single, _, number, *_ = with_text(text)
-    [[sign, stem, *rest]] = lines(single)
-    assert (sign, stem) == ("MC", single.plain("stem") or "-")
+    [[sign, told, *rest]] = lines(single)
+    assert (sign, told) == ("MC", single.plain("stem") or "-")
     assert [mark for _, mark in couples(rest)] == ["incorrect", "correct", "incorrect"]
     assert len(lines(number)[0]) == 4

@@ -8,7 +8,7 @@ import pytest
 
 from beyondtoken.classroom.export.moodle_xml import literal, moodle_xml
 from beyondtoken.grading import score
-from tests.classroom.export.meaning import bank, of_kind, plain, subsets, traps, with_text, words
+from tests.classroom.export.meaning import bank, of_kind, plain, stem, subsets, traps, with_text, words
 from tests.classroom.export.moodle_reader import read_moodle
 from tests.classroom.export.odd_texts import ODD, random_texts
 
@@ -25,7 +25,7 @@ def pairs(*kinds):
 def test_every_question_is_there_once_with_stem_tags_and_category(language):
     for asked in bank(language):
         read = READ[language][asked.id]
-        assert words(read.stem) == plain(asked.plain("stem"))
+        assert words(read.stem) == stem(asked)
         assert read.tags == asked.tags
         assert read.category.endswith(f"/{asked.chapter}/{asked.page}")
         assert words(read.general) == plain(asked.wording.plain(asked.about))

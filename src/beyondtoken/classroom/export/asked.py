@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -19,7 +19,13 @@ _ABOUT = {
     "en": "What this question tests: {objective}. Source: {book}, {chapter}/{page} ({licence}).",
     "ja": "この問いで確かめること: {objective}。出典: {book}、{chapter}/{page}({licence})。",
 }
-_UNIT = {"en": "{stem} (Unit: {unit})", "ja": "{stem}(単位: {unit})"}
+_UNIT = {"en": " (Unit: {})", "ja": "(単位: {})"}
+_PLACES = {"en": " (Match each item with its place; 1 comes first.)",
+           "ja": "(各項目に順番を対応させよ。1が最初である。)"}
+
+
+Render = Callable[[str], str]
+"""Markdown to what a format wants."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +57,14 @@ class Asked:
         return self.wording.language
 
     def text(self, slot: str) -> str:
-        """Markdown of one slot (``"option:a"``); the unit of a number stands with its stem."""
-        texts = self.question.texts(self.language)
-        if slot == "stem" and "unit" in texts:
-            return _UNIT[self.language].format(**texts)
-        return texts[slot]
+        """Markdown of one slot (``"option:a"``)."""
+        return self.question.texts(self.language)[slot]
+
+    def stem(self, rendered: Render, *, places: bool = False) -> str:
+        """What is asked, with the unit of a number; ``places``: an order as items to match with their places."""
+        unit = self.question.texts(self.language).get("unit")
+        return (rendered(self.text("stem")) + (_UNIT[self.language].format(rendered(unit)) if unit else "")
+                + (_PLACES[self.language] if places else ""))
 
     def html(self, slot: str) -> str:
         """One slot as HTML."""

@@ -9,7 +9,6 @@ from .table import SPLIT, treatment
 from .worth import decimal
 
 _ITEM = {"en": "{stem} Item: {left}", "ja": "{stem} 項目: {left}"}
-_PLACES = {"en": "{stem} (Match each item with its place.)", "ja": "{stem}(各項目に順番を対応させよ。)"}
 
 
 def blackboard(bank: Sequence[Asked]) -> str:
@@ -38,7 +37,7 @@ def _field(text: str) -> str:
 def _choices(asked: Asked) -> Lines:
     record = asked.question.scoring()
     right = record["answer"] if isinstance(record["answer"], list) else [record["answer"]]
-    fields = ["MC" if record["kind"] == "single" else "MA", asked.plain("stem")]
+    fields = ["MC" if record["kind"] == "single" else "MA", asked.stem(asked.wording.plain)]
     for option in record["options"]:
         fields += [asked.plain(f"option:{option}"), "correct" if option in right else "incorrect"]
     return [fields]
@@ -46,13 +45,13 @@ def _choices(asked: Asked) -> Lines:
 
 def _number(asked: Asked) -> Lines:
     record = asked.question.scoring()
-    return [["NUM", asked.plain("stem"), decimal(record["answer"]), decimal(record["tolerance"])]]
+    return [["NUM", asked.stem(asked.wording.plain), decimal(record["answer"]), decimal(record["tolerance"])]]
 
 
 def _order(asked: Asked) -> Lines:
     """Items to match with their places: the newer course view takes no order from a file."""
     right = asked.question.scoring()["answer"]
-    fields = ["MAT", _PLACES[asked.language].format(stem=asked.plain("stem"))]
+    fields = ["MAT", asked.stem(asked.wording.plain, places=True)]
     for item in shuffled(asked, right, never=right):
         fields += [asked.plain(f"item:{item}"), str(right.index(item) + 1)]
     return [fields]
@@ -62,7 +61,7 @@ def _match(asked: Asked) -> Lines:
     record = asked.question.scoring()
     if treatment("blackboard", asked.question).becomes == SPLIT:
         return [_one_of_match(asked, left) for left in record["left"]]
-    fields = ["MAT", asked.plain("stem")]
+    fields = ["MAT", asked.stem(asked.wording.plain)]
     for left in record["left"]:
         fields += [asked.plain(f"left:{left}"), asked.plain(f"right:{record['answer'][left]}")]
     return [fields]
@@ -70,7 +69,7 @@ def _match(asked: Asked) -> Lines:
 
 def _one_of_match(asked: Asked, left: str) -> list[str]:
     record = asked.question.scoring()
-    stem = _ITEM[asked.language].format(stem=asked.plain("stem"), left=asked.plain(f"left:{left}"))
+    stem = _ITEM[asked.language].format(stem=asked.stem(asked.wording.plain), left=asked.plain(f"left:{left}"))
     fields = ["MC", stem]
     for right in record["right"]:
         fields += [asked.plain(f"right:{right}"), "correct" if right == record["answer"][left] else "incorrect"]
@@ -78,7 +77,7 @@ def _one_of_match(asked: Asked, left: str) -> list[str]:
 
 
 def _text(asked: Asked) -> Lines:
-    return [["FIB", asked.plain("stem"), *asked.question.scoring()["accept"]]]
+    return [["FIB", asked.stem(asked.wording.plain), *asked.question.scoring()["accept"]]]
 
 
 _KINDS = {"single": _choices, "multiple": _choices, "number": _number, "order": _order, "match": _match, "text": _text}

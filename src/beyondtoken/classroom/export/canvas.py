@@ -103,7 +103,7 @@ def _source_of_choices(asked: Asked) -> str:
 
 def _put_texts(question: CanvasQuestion, asked: Asked) -> None:
     record = asked.question.scoring()
-    question.question_html_xml = _xml(asked, asked.text("stem"))
+    question.question_html_xml = escape(asked.stem(lambda text: asked.wording.html(text, canvas_maths)))
     question.feedback_html_xml = _xml(asked, asked.about)
     if record["kind"] in ("number", "text"):
         question.correct_feedback_html_xml = _xml(asked, asked.text("feedback:right"))

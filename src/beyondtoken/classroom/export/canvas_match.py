@@ -26,7 +26,8 @@ def matching_item(asked: Asked, ident: str, maths: Maths) -> str:
     item = Element("item", ident=f"text2qti_question_{ident}", title=asked.id)
     _metadata(item, ident, lefts)
     presentation = SubElement(item, "presentation")
-    _material(presentation, asked.wording.html(asked.text("stem"), maths))
+    is_order = asked.question.kind == "order"
+    _material(presentation, asked.stem(lambda text: asked.wording.html(text, maths), places=is_order))
     for left in lefts:
         response = SubElement(presentation, "response_lid", ident=f"response_{left.number}")
         _material(response, left.html)

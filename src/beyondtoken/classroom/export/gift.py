@@ -55,7 +55,8 @@ def _block(asked: Asked) -> str:
     tags = "".join(f" [tag:{tag}]" for tag in asked.tags)
     opening, lines, feedback = _KINDS[asked.question.kind](asked)
     body = "\n".join(f"\t{line}" for line in [*lines, f"####{html(feedback)}"])
-    return f"// [id:{asked.id}]{tags}\n::{asked.id}::[html]{html(asked.html('stem'))}{opening}\n{body}\n}}"
+    stem = asked.stem(asked.wording.html, places=asked.question.kind == "order")
+    return f"// [id:{asked.id}]{tags}\n::{asked.id}::[html]{html(stem)}{opening}\n{body}\n}}"
 
 
 Body = tuple[str, list[str], str]

@@ -50,7 +50,7 @@ _TYPES = {"single": "multichoice", "multiple": "multichoice", "number": "numeric
 def _question(quiz: Element, asked: Asked) -> Element:
     question = SubElement(quiz, "question", type=_TYPES[asked.question.kind])
     _text(question, "name", asked.id, form=None)
-    _text(question, "questiontext", asked.html("stem"))
+    _text(question, "questiontext", asked.stem(asked.wording.html))
     _text(question, "generalfeedback", asked.wording.html(asked.about))
     _plain(question, {"defaultgrade": "1", "penalty": "0.3333333", "hidden": "0", "idnumber": asked.id})
     tags = SubElement(question, "tags")

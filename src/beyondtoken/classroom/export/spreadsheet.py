@@ -65,7 +65,8 @@ def _head(asked: Asked) -> list[str]:
     question, slots = asked.question, asked.question.slots()
     general = [asked.plain(slot) if slot in slots else "" for slot in ("feedback:right", "feedback:wrong")]
     return [question.id, question.use, asked.chapter, asked.page, question.kind, asked.language, question.objective,
-            question.bloom, str(question.difficulty), decimal(question.minutes), asked.plain("stem"), *general]
+            question.bloom, str(question.difficulty), decimal(question.minutes),
+            asked.stem(asked.wording.plain), *general]
 
 
 def _choices(asked: Asked) -> list[Part]:
