@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from beyondtoken.classroom import nbgrader_source, read_masters
+from beyondtoken.classroom.gradebook import Gradebook
 from beyondtoken.classroom.master import Master
 from beyondtoken.classroom.notebooks import notebook_of
-from beyondtoken.classroom.outcome import Outcome
 
 from .conftest import Cost, cost_of
 
@@ -87,10 +87,9 @@ def points_of_nbgrader(course: Path) -> dict[tuple[str, str], float]:
 
 def points_of_ours(out: Path) -> dict[tuple[str, str], float]:
     """The same from ours."""
-    with sqlite3.connect(out / "gradebook.sqlite") as book:
-        outcomes = [Outcome.from_plain(json.loads(text)) for text, in book.execute("select outcome from results")]
-    return {(one.student.key, test.test): test.points for one in outcomes for question in one.questions
-            for test in question.tests}
+    with Gradebook(str(out / "gradebook.sqlite"), create=False) as book:
+        return {(one.student.key, test.test): test.points for kept in book.exercises() for one in book.outcomes(kept.id)
+                for question in one.questions for test in question.tests}
 
 
 def graded(beyondtoken: Callable[..., Cost], folder: Path, master: Master, *words: str) -> tuple[float, float, Path]:
@@ -109,10 +108,10 @@ def test_grading_costs_a_hundredth_of_nbgrader(beyondtoken: Callable[..., Cost],
     costs = [graded(beyondtoken, folder, master, "--workers", "1")[0] for folder in (few, many)]
     each = (costs[1] - costs[0]) / (MANY[1] - MANY[0])
     theirs_each = theirs.cpu / STUDENTS
-    print(f"\n{master.head.id}: nbgrader autograde {theirs_each:.2f} CPU s a submission ({STUDENTS} in one command), "
-          f"beyondtoken grade {1000 * each:.1f} CPU ms each further one: {theirs_each / each:.0f} times less; a class of "
-          f"{MANY[1]} with start and all pages {theirs_each / (costs[1] / MANY[1]):.0f} times, of {STUDENTS} "
-          f"{theirs.cpu / ours:.0f} times")
+    print(f"\n{master.head.id}: nbgrader autograde {theirs_each:.2f} CPU s a submission ({STUDENTS} in one command); "
+          f"beyondtoken grade {1000 * each:.1f} CPU ms, from {MANY[0]} and {MANY[1]} of them: "
+          f"{theirs_each / each:.0f} times less. With its start and all pages: {theirs.cpu / ours:.0f} times for a "
+          f"class of {STUDENTS}, {theirs_each / (costs[1] / MANY[1]):.0f} times for one of {MANY[1]}")
 
 
 def larger(course: Path, master: Master, count: int) -> Path:

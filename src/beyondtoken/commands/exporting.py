@@ -60,6 +60,23 @@ def glossary(out: Out, json: Json = False) -> None:
         typer.echo("Licence: CC BY 4.0. Give credit to “Beyond the Next Token” where you share them.")
 
 
+@export_app.command(epilog="Examples:  beyondtoken export grades --gradebook graded/gradebook.sqlite --out grades  |  "
+                           "beyondtoken export grades --gradebook postgresql://me@host/course --out grades "
+                           "--column 'two-walls=Two walls (123)'")
+@told
+def grades(
+    out: Out,
+    gradebook: Annotated[str, typer.Option("--gradebook", help="A gradebook file, or any SQLAlchemy address.")],
+    column: Annotated[list[str] | None, typer.Option(
+        help="What your LMS calls an exercise: two-walls='Two walls (123)'; may be given several times.")] = None,
+    language: Annotated[str, typer.Option(help="en or ja.")] = "en",
+) -> None:
+    """Write the grades of a gradebook for Canvas, Moodle, Blackboard, Brightspace, and everything in one table."""
+    from .exporting_grades import export_grades_and_tell, read_columns
+
+    export_grades_and_tell(gradebook=gradebook, out=out, titles=read_columns(column or ()), language=language)
+
+
 def bank_lines(report: BankReport) -> list[str]:
     """The report in words: each file, then every question that is not native, under its reason."""
     lines = []
