@@ -97,7 +97,8 @@ def array(**parts: object) -> bytes:
 
 
 GARBLED = [b"", b"{", b"\xff", b"[" * 1_000_000, b"9" * 5000, b'{"v": 1}', b'{"!": "tuple"}',
-           b'{"!": ["tuple"], "v": 1}', named("object", 1), named("dict", 1), named("dict", [[], 1]), named("set", []), named("range", 1.5),
+           b'{"!": ["tuple"], "v": 1}', named("object", 1), named("dict", 1), named("dict", [[], 1]),
+           named("set", []), named("range", 1.5),
            named("complex", []), named("range", 0, 10 ** 30), b'{"!": "bytes", "v": "\xc3\xa9"}', named("bytes"),
            array(dtype="|O"), array(dtype=["<f8"]), array(dtype="<M8[D]"), array(shape=None), array(shape=["1"]),
            array(shape=[True]), array(shape=[-1]), array(shape=[2]), array(shape=[1] * 70), array(v=3), array(v="A"),
