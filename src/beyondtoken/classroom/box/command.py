@@ -87,17 +87,23 @@ def visible_files() -> list[str]:
 
 def package_files() -> list[Path]:
     """What a given cell may import of ours: the labs; and the files of the box itself."""
-    spec = importlib.util.find_spec("beyondtoken")
-    package = Path(spec.origin).parent if spec and spec.origin else HERE.parent.parent
+    package = package_folder()
     names = ("__init__.py", "errors.py", "labs", "classroom/box")
     if package.is_relative_to(sys.prefix):
         return []
     return [package / name for name in names]
 
 
+def package_folder() -> Path:
+    """Where our package lies: installed, or a checkout on PYTHONPATH."""
+    spec = importlib.util.find_spec("beyondtoken")
+    return Path(spec.origin).parent if spec and spec.origin else HERE.parent.parent
+
+
 def inside_command() -> list[str]:
-    """Python, running the warm process; ``-I`` keeps out everything but its own packages, so we say where it lies."""
-    return [sys.executable, "-I", "-c", f"import sys; sys.path.append({str(HERE)!r}); import inside; inside.main()"]
+    """Python, running the warm process; ``-I`` keeps out everything but its own packages, so we say where ours lie."""
+    places = [str(HERE), str(package_folder().parent)]
+    return [sys.executable, "-I", "-c", f"import sys; sys.path += {places!r}; import inside; inside.main()"]
 
 
 def unsafe_environment(control: int) -> dict[str, str]:
