@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from ..classroom.gradebook import Gradebook, GradeFiles, write_grades
+from .messages import shown
 
 NAMED = 10
 
@@ -20,7 +21,7 @@ def export_grades_and_tell(*, gradebook: str, out: Path, language: str = "en") -
 def tell_grades(written: GradeFiles) -> None:
     """Name the files, the results without points, and the students an LMS could not be told of."""
     for path in written.files:
-        typer.echo(f"wrote {path}")
+        typer.echo(f"wrote {shown(path, Path.cwd())}")
     if written.without_points:
         typer.echo(f"{results(len(written.without_points))} without points for every question, so without a grade:")
     for outcome in written.without_points[:NAMED]:
