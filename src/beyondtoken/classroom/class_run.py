@@ -106,6 +106,7 @@ class ClassRun:
     written: Written
     warnings: tuple[str, ...]
     left_aside: tuple[str, ...]
+    box_cpu_seconds: float
 
 
 def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done, of: None) -> ClassRun:
@@ -131,11 +132,11 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
     make_folder(wishes.folder)
     with Gradebook(wishes.address) as book:
         book.keep_students(*collection.students)
-        marked, before = mark_new(book, task, collection, chosen, wishes, progress)
+        done, before = mark_new(book, task, collection, chosen, wishes, progress)
         aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)
         notes = RunNotes(exercise=name, due=wishes.due, left_aside=aside, models=model_answers(master))
-        done = write_results(book, notes, wishes.folder, language=wishes.language)
-    return ClassRun(name, book.shown, marked, before, done, tuple(collection.warnings), aside)
+        written = write_results(book, notes, wishes.folder, language=wishes.language)
+    return ClassRun(name, book.shown, done.kept, before, written, tuple(collection.warnings), aside, done.cpu_seconds)
 
 
 def said_exercise(collection: Collection) -> str:
@@ -216,8 +217,8 @@ def make_folder(folder: Path) -> None:
 
 
 def mark_new(book: Gradebook, task: Task, collection: Iterable[Submission], chosen: set[str], wishes: Wishes,
-             progress: Progress) -> tuple[int, int]:
-    """Mark what has no result yet, or another one; says how many were marked and how many were as before."""
+             progress: Progress) -> tuple[Keeper, int]:
+    """Mark what has no result yet, or another one; gives what was kept, and how many were as before."""
     before: list[str] = []
     waiting = to_mark(collection, chosen, book.known(task.master.head.id), task.key, before)
     few = list(itertools.islice(waiting, WORTH_A_WORKER))
@@ -230,7 +231,7 @@ def mark_new(book: Gradebook, task: Task, collection: Iterable[Submission], chos
                 keeper.add(outcome)
     finally:
         keeper.keep()
-    return keeper.kept, len(before)
+    return keeper, len(before)
 
 
 def to_mark(collection: Iterable[Submission], chosen: set[str], known: dict[str, tuple[str, str]], task_key: str,
@@ -254,11 +255,14 @@ class Keeper:
     ----------
     kept : int
         How many results were recorded; ``told`` is called with it.
+    cpu_seconds : float
+        What the submissions used in the sandbox.
     """
 
     book: Gradebook
     told: Callable[[int], None]
     kept: int = 0
+    cpu_seconds: float = 0.0
     waiting: list[Outcome] = field(default_factory=list)
     last: float = field(default_factory=time.monotonic)
 
@@ -273,5 +277,6 @@ class Keeper:
         group, self.waiting = self.waiting, []
         self.book.record(*group)
         self.kept += len(group)
+        self.cpu_seconds += sum(one.cpu_seconds for one in group)
         self.last = time.monotonic()
         self.told(self.kept)

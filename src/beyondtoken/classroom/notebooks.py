@@ -5,9 +5,6 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from ..notebooks.derive import derive_page, notebook_text
-from ..notebooks.pages import page_of
-from ..notebooks.sources import Sources
 from .copies import copy_path, student_copy
 from .master import Master
 
@@ -30,11 +27,19 @@ def student_notebook(master: Master, root: Path) -> bytes:
     >>> b"BEGIN SOLUTION" in notebook
     False
     """
-    return notebook_of(student_copy(master), master, root)
+    text, page = student_copy(master), copy_path(master, root)
+    derived = page.with_suffix(".ipynb")
+    if page.is_file() and derived.is_file() and page.read_text(encoding="utf-8") == text:
+        return derived.read_bytes()             # `beyondtoken check` holds it to its page; making it costs seconds
+    return notebook_of(text, master, root)
 
 
 def notebook_of(text: str, master: Master, root: Path) -> bytes:
     """The notebook of an exercise written as MyST, as if it stood beside the pages of its chapter."""
+    from ..notebooks.derive import derive_page, notebook_text
+    from ..notebooks.pages import page_of
+    from ..notebooks.sources import Sources
+
     docname = copy_path(master, root).relative_to(root).with_suffix("").as_posix()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "exercise.md")

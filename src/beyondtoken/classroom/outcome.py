@@ -99,6 +99,8 @@ class QuestionOutcome(Record):
 class Outcome(Record):
     """What came of one submission.
 
+    ``seconds`` were spent on the clock, ``cpu_seconds`` of processor time in the sandbox.
+
     Examples
     --------
     >>> title = Bilingual(en="Two walls", ja="二つの壁")
@@ -122,6 +124,7 @@ class Outcome(Record):
     content_hash: str = ""
     grading_key: str = ""
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
 
     @property
     def points(self) -> float | None:

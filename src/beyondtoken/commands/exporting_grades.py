@@ -23,7 +23,8 @@ def tell_grades(written: GradeFiles) -> None:
     for path in written.files:
         typer.echo(f"wrote {shown(path, Path.cwd())}")
     if written.without_points:
-        typer.echo(f"{results(len(written.without_points))} without points for every question, so without a grade:")
+        typer.echo(counted(len(written.without_points), "result")
+                   + " without points for every question, so without a grade:")
     for outcome in written.without_points[:NAMED]:
         typer.echo(f"  {outcome.student.name}, {outcome.exercise}: {outcome.state}"
                    + (f" ({outcome.reason})" if outcome.reason else ""))
@@ -37,6 +38,6 @@ def tell_grades(written: GradeFiles) -> None:
         typer.echo(f"{file} names students as their files do: check that these are their names in the LMS.")
 
 
-def results(count: int) -> str:
-    """A number of results."""
-    return "1 result" if count == 1 else f"{count} results"
+def counted(count: int, thing: str) -> str:
+    """A number of things."""
+    return f"1 {thing}" if count == 1 else f"{count} {thing}s"

@@ -16,7 +16,7 @@ from ..classroom.class_run import ClassRun, Wishes, grade_class
 from ..classroom.pages import summary_lines
 from ..content import LANGUAGES, find_root
 from ..errors import SettingError
-from .exporting_grades import results, tell_grades
+from .exporting_grades import counted, tell_grades
 from .messages import shown
 
 NAMED = 20
@@ -48,8 +48,8 @@ def graded_with_bar(wishes: Wishes) -> ClassRun:
             line = bar.add_task("grading", total=None)
             return grade_class(find_root(), wishes, progress=progress)
     except KeyboardInterrupt:
-        typer.echo(f"Stopped: {results(kept)} {'is' if kept == 1 else 'are'} kept; run the same command to go on.",
-                   err=True)
+        is_kept = f"{counted(kept, 'result')} {'is' if kept == 1 else 'are'} kept"
+        typer.echo(f"Stopped: {is_kept}; run the same command to go on.", err=True)
         raise typer.Exit(STOPPED) from None
 
 
@@ -79,7 +79,7 @@ def tell_json(run: ClassRun, wishes: Wishes) -> None:
     """The run as one JSON object."""
     typer.echo(json.dumps({
         "exercise": run.exercise, "marked": run.marked, "as_before": run.as_before, "waiting": run.written.waiting,
-        "out": str(wishes.folder), "gradebook": run.gradebook,
+        "box_cpu_seconds": round(run.box_cpu_seconds, 3), "out": str(wishes.folder), "gradebook": run.gradebook,
         "warnings": run.warnings, "left_aside": run.left_aside,
         "results": [{"student": one.student.key, "state": one.state, "reason": one.reason, "points": one.points,
                      "out_of": one.out_of, "late": one.late} for one in run.written.outcomes],

@@ -27,16 +27,29 @@ class Child:
         self.talk = socket.socket(fileno=talk)
         self.leash = socket.socket(fileno=leash)
         self.settings = settings
+        self.is_copy, self.copies = False, {}
         sys.modules["__main__"] = module
         self.asked = {"cell": self.cell, "fork": self.fork, "call": self.call, "get": self.get}
 
     def serve(self):
         """Answer until the other side hangs up."""
         while True:
-            request, files = receive(self.talk)
-            if request["op"] == "fork":
-                request["talk"] = files[0]
-            self.say(self.asked[request["op"]](request))
+            self.end_copies()
+            request = self.receive()
+            answer = self.asked[request["op"]](request)
+            if answer is not None:
+                self.say(answer)
+
+    def receive(self):
+        """The next request; one for a copy comes with the copy's line."""
+        if self.is_copy:
+            return wire.unpack(exactly(self.talk, struct.unpack("!I", exactly(self.talk, 4))[0]))
+        head, files, _, _ = socket.recv_fds(self.talk, 4, 1)
+        if not head:
+            os._exit(0)
+        size = struct.unpack("!I", head + exactly(self.talk, 4 - len(head)))[0]
+        request = wire.unpack(exactly(self.talk, size))
+        return {**request, "talk": files[0]} if files else request
 
     def say(self, answer):
         """Send an answer; one that is not plain becomes an error."""
@@ -58,26 +71,30 @@ class Child:
         return {**answer, "out": printed.text()}
 
     def fork(self, request):
-        """A copy of this process for one question; this one waits, and kills it when the leash is pulled."""
+        """A copy of this process for one question: it answers on a line of its own, this one goes on."""
         copy = os.fork()
-        if copy == 0:
-            self.talk.close()
-            self.talk = socket.socket(fileno=request["talk"])
-            return {"forked": True}
-        os.close(request["talk"])
-        self.wait_for(copy)
-        return {"ended": True}
+        if copy:
+            os.close(request["talk"])
+            self.copies[request["number"]] = copy
+            return None
+        self.talk.close()
+        self.leash.close()
+        self.is_copy, self.copies = True, {}
+        self.talk = socket.socket(fileno=request["talk"])
+        return {"forked": True}
 
-    def wait_for(self, copy):
-        """Wait until the copy has ended by itself or on the leash, which is pulled once for each copy."""
-        ends = os.pidfd_open(copy)
-        ready, _, _ = select.select([ends, self.leash.fileno()], [], [])
-        if self.leash.fileno() in ready:
+    def end_copies(self):
+        """End each copy whose number comes over the leash, until there is a request."""
+        while self.copies:
+            ready, _, _ = select.select([self.talk.fileno(), self.leash.fileno()], [], [])
+            if self.leash.fileno() not in ready:
+                return
+            told = self.leash.recv(1)
+            copy = self.copies.pop(told[0], None) if told else None
+            if copy is None:
+                os._exit(0)
             os.kill(copy, signal.SIGKILL)
-        os.close(ends)
-        os.waitpid(copy, 0)
-        if not self.leash.recv(1):
-            os._exit(0)
+            os.waitpid(copy, 0)
 
     def call(self, request):
         """The value of one call of a student's function."""
@@ -157,15 +174,6 @@ class Shell:
     def __getattr__(self, name):
         """Any magic at all."""
         return lambda *line, **_: show("[left out by the grader:", *line, "]")
-
-
-def receive(talk):
-    """One request and the files that came with it; the process ends when the other side has hung up."""
-    head, files, _, _ = socket.recv_fds(talk, 4, 1)
-    if not head:
-        os._exit(0)
-    size = struct.unpack("!I", head + exactly(talk, 4 - len(head)))[0]
-    return wire.unpack(exactly(talk, size)), files
 
 
 def exactly(talk, count):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import platform
 import shutil
@@ -95,15 +94,18 @@ def package_files() -> list[Path]:
 
 
 def package_folder() -> Path:
-    """Where our package lies: installed, or a checkout on PYTHONPATH."""
-    spec = importlib.util.find_spec("beyondtoken")
-    return Path(spec.origin).parent if spec and spec.origin else HERE.parent.parent
+    """Where this package lies."""
+    return HERE.parent.parent
 
 
 def inside_command() -> list[str]:
-    """Python, running the warm process; ``-I`` keeps out everything but its own packages, so we say where ours lie."""
-    places = [str(HERE), str(package_folder().parent)]
-    return [sys.executable, "-I", "-c", f"import sys; sys.path += {places!r}; import inside; inside.main()"]
+    """Python, running the warm process.
+
+    ``-I`` keeps out all but its own packages, so we say where the labs lie, and for a moment where the box does.
+    """
+    start = (f"import sys; sys.path.insert(0, {str(package_folder().parent)!r}); sys.path.append({str(HERE)!r}); "
+             "import inside; sys.path.pop(); inside.main()")
+    return [sys.executable, "-I", "-c", start]
 
 
 def unsafe_environment(control: int) -> dict[str, str]:

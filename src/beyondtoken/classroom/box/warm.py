@@ -132,6 +132,7 @@ class Child:
         self.talk, self.leash = Talk(), Talk()
         self.why = ""
         self.has_ended = False
+        self.copies = 0
         try:
             socket.send_fds(warm.control, [b"start"], [self.talk.theirs.fileno(), self.leash.theirs.fileno()])
         except OSError as problem:
@@ -149,10 +150,11 @@ class Child:
 
     @contextmanager
     def question(self, *, seconds: float) -> Iterator[Talk]:
-        """A copy of the child for one question; it is gone afterwards, and the child as it was before."""
-        line = Talk()
+        """A copy of the child for one question, gone afterwards; several may be there at a time."""
+        line, number = Talk(), self.copies % 256
+        self.copies += 1
         try:
-            self.talk.send({"op": "fork"}, seconds=seconds, handing=line)
+            self.talk.send({"op": "fork", "number": number}, seconds=seconds, handing=line)
             line.hear(seconds=seconds)
         except SilenceError as silence:
             line.close()
@@ -162,15 +164,15 @@ class Child:
             yield line
         finally:
             line.close()
-            self._wait_for_copy(seconds)
+            self._pull_leash(number)
 
-    def _wait_for_copy(self, seconds: float) -> None:
+    def _pull_leash(self, number: int) -> None:
         if self.has_ended:
             return
+        self.leash.ours.settimeout(ENDING_SECONDS)
         try:
-            self.leash.ours.sendall(b"x")
-            self.talk.hear(seconds=seconds)
-        except (SilenceError, OSError):
+            self.leash.ours.sendall(bytes([number]))
+        except OSError:
             self.end("ended")
 
     def end(self, silence: str = "") -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import io
 import lzma
-import stat
 import struct
 import zipfile
 import zlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import BinaryIO
 
-from .bounds import MEGABYTE, Bounds, in_words
+from .bounds import Bounds, in_words
+from .members import member_date, refuse_member, refuse_too_many
 from .reading import OnDisk, Unreadable, too_large
 from .spelling import readable
 from .times import When
@@ -24,11 +23,8 @@ BREAKS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError
           NotImplementedError, RuntimeError, MemoryError, OverflowError, TypeError, AttributeError)
 """What a damaged zip makes the standard library raise."""
 
-LOCKED = 0x1
-OPENED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-END, END_BYTES, ENTRY_BYTES = b"PK\x05\x06", 22, 46
-ROOM = 1_000
 OPEN_AT_ONCE = 4
+NOISE_TIMES = 25
 
 
 @dataclass
@@ -58,7 +54,7 @@ class Shelf:
         file = self.bytes_of(node)
         try:
             if not isinstance(node.place, OnDisk):
-                refuse_too_many(file, self.bounds.members)
+                refuse_too_many(file, NOISE_TIMES * self.bounds.members)
             return zipfile.ZipFile(file)
         except BREAKS as problem:
             raise Unreadable("the zip is broken or was cut short") from problem
@@ -110,50 +106,6 @@ class InZip:
         return content
 
 
-def refuse_too_many(file: BinaryIO, most: int) -> None:
-    """Refuse a zip whose list of members is longer than a student's can be, before it is read."""
-    file.seek(0, io.SEEK_END)
-    file.seek(max(0, file.tell() - (END_BYTES + 0xFFFF)))
-    tail = file.read()
-    at = tail.rfind(END)
-    file.seek(0)
-    if at < 0 or len(tail) < at + END_BYTES:
-        return
-    count, size = struct.unpack("<HL", tail[at + 10:at + 16])
-    if count > most or size > most * (ENTRY_BYTES + ROOM):
-        raise Unreadable(f"the zip says that it holds more than {most} files")
-
-
-def refuse_member(member: zipfile.ZipInfo, limit: int, ratio: int) -> None:
-    """Refuse a member that is locked, packed in a way of its own, too large, or a bomb."""
-    if member.flag_bits & LOCKED:
-        raise Unreadable("the zip is locked with a password")
-    if member.compress_type not in OPENED:
-        raise Unreadable("the zip was packed in an unusual way; an ordinary zip, or the notebook itself, is needed")
-    if stat.S_ISLNK(member.external_attr >> 16):
-        raise Unreadable("is a link, not a file; links are not followed")
-    if member.file_size > limit:
-        raise too_large(member.file_size, limit)
-    if member.file_size > max(MEGABYTE, ratio * member.compress_size):
-        raise Unreadable(f"unpacks from {in_words(member.compress_size)} to {in_words(member.file_size)}: "
-                         "that is no notebook")
-
-
-def member_date(member: zipfile.ZipInfo) -> datetime | None:
-    """A member's date: in UTC where the zip holds it so, else on the clock of whoever packed it."""
-    extra = member.extra
-    while len(extra) >= 4:
-        kind, length = struct.unpack("<HH", extra[:4])
-        if kind == 0x5455 and length >= 5 and len(extra) >= 9 and extra[4] & 1:
-            return datetime.fromtimestamp(max(0, struct.unpack("<i", extra[5:9])[0]), UTC)
-        extra = extra[4 + length:]
-    try:
-        date = datetime(*member.date_time)
-    except ValueError:
-        return None
-    return date if date.year > 1980 else None
-
-
 @dataclass
 class Budget:
     """What may still be unpacked of zips inside one zip."""
@@ -169,16 +121,13 @@ def look_into(node: Node, shelf: Shelf, aside: dict[str, str], *, depth: int = 0
     """
     try:
         members = shelf.take(node).infolist()
-        most = shelf.bounds.members if depth else shelf.bounds.files
-        if len(members) > most:
-            raise Unreadable(f"the zip holds more than {most} files")
+        listing = Listing(node, shelf, aside, most=shelf.bounds.members if depth else shelf.bounds.files)
+        for member in members:
+            listing.add(member)
     except Unreadable as problem:
-        node.trouble = problem.reason
+        node.trouble, node.children = problem.reason, []
         return
-    listing = Listing(node, shelf, aside)
-    for member in members:
-        listing.add(member)
-    for file in [file for child in node.children for file in child.files() if file.is_zip]:
+    for file in [file for child in node.children for file in child.zips()]:
         inner = budget or Budget(shelf.bounds.archive_bytes)
         inner.left -= file.size
         if depth >= shelf.bounds.depth:
@@ -199,24 +148,35 @@ def budget_for(node: Node, bounds: Bounds) -> Budget:
 class Listing:
     """The tree below one zip, while its members are read."""
 
-    def __init__(self, node: Node, shelf: Shelf, aside: dict[str, str]) -> None:
-        self.node, self.shelf, self.aside = node, shelf, aside
+    def __init__(self, node: Node, shelf: Shelf, aside: dict[str, str], *, most: int) -> None:
+        self.node, self.shelf, self.aside, self.most = node, shelf, aside, most
+        self.count = 0
         self.folders: dict[tuple[str, ...], Node] = {(): node}
         self.times: dict[str, int] = {}
 
     def add(self, member: zipfile.ZipInfo) -> None:
-        """Add one member."""
+        """Add one member.
+
+        Raises
+        ------
+        Unreadable
+            If there are too many.
+        """
         parts = tuple(readable(part) for part in components(member_name(member)))
         most = self.shelf.bounds.folders
         path = (*parts[:most], parts[-1]) if len(parts) > most else parts
         if not path:
             return
         is_folder = member.is_dir() or member.filename.endswith("\\")
-        if reason := noise_on_the_way(path, is_folder=is_folder):
-            self.aside["/".join([self.node.shown, *path])] = reason
+        noisy, reason = noise_on_the_way(path, is_folder=is_folder)
+        if reason:
+            self.aside["/".join([self.node.shown, *noisy])] = reason
         elif is_folder:
             self.folder(path)
         else:
+            self.count += 1
+            if self.count > self.most:
+                raise Unreadable(f"the zip holds more than {self.most} files")
             self.folder(path[:-1]).children.append(
                 Node(path[-1], self.fresh("/".join([self.node.shown, *path])), InZip(self.shelf, self.node, member),
                      member.file_size, is_zip=is_zip_name(path[-1])))
@@ -235,7 +195,9 @@ class Listing:
         return self.folders[path]
 
 
-def noise_on_the_way(path: tuple[str, ...], *, is_folder: bool) -> str:
-    """Why a member is no student's work: its own name, or a folder it lies in."""
-    reasons = (noise(part, is_folder=True) for part in path[:-1])
-    return next(filter(None, reasons), "") or noise(path[-1], is_folder=is_folder)
+def noise_on_the_way(path: tuple[str, ...], *, is_folder: bool) -> tuple[tuple[str, ...], str]:
+    """Why a member is no student's work, and what says so: a folder that it lies in, or its own name."""
+    for at, part in enumerate(path):
+        if reason := noise(part, is_folder=is_folder or at < len(path) - 1):
+            return path[:at + 1], reason
+    return path, ""

@@ -20,7 +20,7 @@ class Bounds:
     ratio : int
         A member of a zip that unpacks to more than this many times its size is refused (once past a megabyte).
     members : int
-        Most files in one student's zip.
+        Most files in one student's zip, not counting those that computers leave behind.
     depth : int
         Zips inside zips, and folders inside folders times eight.
     files : int
@@ -32,7 +32,7 @@ class Bounds:
     16
     """
 
-    file_bytes: int = 50 * MEGABYTE
+    file_bytes: int = 25 * MEGABYTE
     archive_bytes: int = 200 * MEGABYTE
     ratio: int = 300
     members: int = 2_000

@@ -20,6 +20,7 @@ Attempt = Literal["last", "first"]
 TIMESTAMP = "timestamp.txt"
 LONGEST_AGO = datetime.min.replace(tzinfo=UTC)
 TRIED = 20
+VERSION = re.compile(r"/(?:version|attempt|submission|try|提出) ?_?(\d{1,3})/", re.I)
 NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json| ?\(\d+\))?$", re.I)
 KINDS = (
     ((".py",), "a Python script"),
@@ -180,7 +181,8 @@ def in_order(person: Person, rules: Rules) -> list[Candidate]:
     def place(one: Candidate) -> tuple[datetime, int, int, datetime, str]:
         time = when(one)
         known = time.time if time.time and not time.is_weak else LONGEST_AGO
-        number = base_and_number(one.file)[1] if one_base else 0
+        version = VERSION.search(one.node.shown)
+        number = int(version[1]) if version else base_and_number(one.file)[1] if one_base else 0
         return known, one.claim.order, number, time.time or LONGEST_AGO, one.node.shown
 
     return sorted(files, key=place, reverse=rules.attempt == "last")

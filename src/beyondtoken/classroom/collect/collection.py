@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Literal
 
 from ...errors import ContentError
 from ..outcome import Student, Submission
-from .archives import Shelf, budget_for, look_into
+from .archives import Shelf
 from .bounds import Bounds
 from .choosing import Choice, Rules, choose, clock, is_notebook, read
 from .exercise import exercise_of
 from .layout import Layout
 from .matching import Register
 from .people import Person, gather
-from .reading import OnDisk, Unreadable
+from .reading import Unreadable
 from .roster import read_roster
+from .source import HAND_IN, read_source, without_roster
 from .times import Source, When, in_utc, tell_nothing
-from .tree import Node, Walk, is_zip_name
 
-HAND_IN = "Name the folder of a hand-in, the zip as it was downloaded, or one notebook."
 FEW = 3
 
 
@@ -79,6 +78,10 @@ class Collection:
                 yield self.submission(person)
         finally:
             self.shelf.close()
+
+    def of(self, key: str) -> Submission | None:
+        """The submission of one student; None if nobody has this key."""
+        return next((self.submission(one) for one in self.people if one.student.key == key), None)
 
     def time_from(self, student: Student) -> Source:
         """Where a student's ``handed_in`` comes from; "" where it is not known. Filled while iterating."""
@@ -194,51 +197,6 @@ def collect(source: Path, *, roster: Path | None = None, due: datetime | None = 
     return collection
 
 
-def read_source(source: Path, shelf: Shelf, aside: dict[str, str]) -> list[Node]:
-    """The tree below the source: what lies at its top.
-
-    Raises
-    ------
-    ContentError
-        If it cannot be used.
-    """
-    try:
-        if source.is_dir():
-            nodes = Walk(shelf.bounds, aside).folder(source)
-            for file in [file for node in nodes for file in node.files() if file.is_zip]:
-                look_into(file, shelf, aside, depth=0, budget=budget_for(file, shelf.bounds))
-            return nodes
-        if not source.is_file():
-            raise ContentError(source, None, "there is no such folder or file.", HAND_IN)
-        return file_source(source, shelf, aside)
-    except OSError as problem:
-        raise ContentError(source, None, f"cannot be read ({problem.strerror}).",
-                           "Check that you may read it.") from problem
-
-
-def file_source(source: Path, shelf: Shelf, aside: dict[str, str]) -> list[Node]:
-    """The tree of a source that is a file."""
-    found = source.stat()
-    node = Node(source.name, source.name, OnDisk(source.resolve(), datetime.fromtimestamp(found.st_mtime, UTC)),
-                found.st_size, is_zip=is_zip_name(source.name))
-    if not node.is_zip:
-        if source.suffix.lower() != ".ipynb":
-            raise ContentError(source, None, "is neither a folder, nor a zip, nor a notebook.", HAND_IN)
-        return [node]
-    look_into(node, shelf, aside)
-    if node.trouble:
-        raise ContentError(source, None, f"{node.trouble}.", "Download it again from your learning platform.")
-    return node.children
-
-
-def without_roster(nodes: list[Node], source: Path, roster: Path | None, aside: dict[str, str]) -> list[Node]:
-    """What lies at the top, but for the roster itself."""
-    if roster is None or not source.is_dir() or roster.resolve().parent != source.resolve():
-        return nodes
-    aside[roster.name] = "the roster"
-    return [node for node in nodes if node.name != roster.name]
-
-
 def weigh_dates(collection: Collection) -> None:
     """Find out whether dates of files can be times of handing in, or are those of a copy."""
     weak = []
@@ -250,5 +208,6 @@ def weigh_dates(collection: Collection) -> None:
     after = collection.due is not None and len(weak) >= FEW and all(time > collection.due for time in weak)
     if tell_nothing(weak) or after:
         collection.dates_tell = False
+    if collection.due is not None and not collection.dates_tell:
         collection.warnings.append("The files' dates are those of a copy or download: when each was handed in is not "
                                    "known, and nobody is called late by them.")

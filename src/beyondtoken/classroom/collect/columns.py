@@ -25,17 +25,16 @@ FIELDS = {
     "login": ("login", "sis login id", "login id", "login_id"),
     "section": ("section", "sections"),
     "moodle_id": ("moodle_id", "identifier", "識別子"),
-    "id_number": ("id_number", "id number", "idnumber", "idナンバー"),
     "username": ("username", "user name", "user", "ユーザ名", "ユーザー名"),
-    "student_id": ("student_id", "student id", "student number", "studentid", "matriculation number",
-                   "学籍番号", "学生番号"),
+    "student_id": ("student_id", "student id", "student number", "studentid", "matriculation number", "id number",
+                   "id_number", "idnumber", "idナンバー", "学籍番号", "学生番号"),
     "org_defined_id": ("org_defined_id", "orgdefinedid", "org defined id"),
     "brightspace_id": ("brightspace_id",),
 }
 """What a column holds, and its headings. All but key, name, first, last and email become ``Student.ids``."""
 
 PEOPLE = ("key", "name", "first", "last", "email")
-UNIQUE = ("key", "username", "login", "student_id", "sis_id", "id_number", "org_defined_id", "canvas_id", "moodle_id",
+UNIQUE = ("key", "username", "login", "student_id", "sis_id", "org_defined_id", "canvas_id", "moodle_id",
           "brightspace_id", "email")
 """Columns that no two students may share, in the order in which one of them serves as the student's key."""
 

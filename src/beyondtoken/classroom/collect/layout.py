@@ -12,13 +12,15 @@ from .spelling import plain, squeezed, words
 from .tree import Node
 
 WRAPPERS = {"submitted", "submissions", "submission", "downloads", "download", "handins", "handedin", "inbound",
-            "collected", "提出", "提出物"}
+            "collected", "submittedfiles", "studentwork", "提出", "提出物"}
 DOWNLOADS = re.compile(r"(drive-download-\d{8}t\d{6}z(-\d+)*(-\d+)?|gradebook_.+_\d{4}(-\d\d){5}|.*[ _-]?submissions"
                        r"|.+-\d{8}t\d{6}z(-\d+)*)( ?\(\d+\))?", re.I)
-NBGRADER_FOLDERS = {"source", "release", "autograded", "feedback"}
-OWN_RESULTS = {"gradebook.sqlite", "gradebook.db"}
+NOT_HANDED_IN = {**dict.fromkeys(("source", "release", "autograded", "feedback"), {"submitted"}),
+                 "working files": {"submitted files"}}
+OWN_RESULTS = {"gradebook.sqlite", "report.html"}
 TEACHERS = {"index.html", "index.htm", "readme", "readme.txt", "readme.md", "instructions.txt", "timestamp.txt"}
 TEACHERS_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".db", ".sqlite", ".yml", ".yaml", ".toml", ".log")
+DEEPEST = 4
 NUMBERED = re.compile(r"(?P<base>.+?)(?: ?\((?P<round>\d{1,3})\)|[-_ ](?P<dash>\d{1,3}))")
 LONG_SUFFIXES = (".ipynb.txt", ".ipynb.json", ".ipynb.zip")
 COPY_OF = re.compile(r"^(copy of |コピー ?[-～~] ?)|( - (copy|コピー)|のコピー)$", re.I)
@@ -42,22 +44,30 @@ class Layout:
     aside: dict[str, str]
     finds: list[Find] = field(default_factory=list)
 
-    def level(self, nodes: list[Node], depth: int = 0) -> None:
+    def level(self, nodes: list[Node], depth: int = 0, *, settled: bool = False) -> None:
         """Take things that lie side by side: each is a student's, or wrappers around those that are.
 
         A wrapper is opened only if everything that could be one is one. A student's own folder therefore cannot bring
-        in work under another's name, however the files in it are called.
+        in work under another's name, however the files in it are called. ``settled`` says that the wrapper around
+        was one by its name: what lies in it is students', even if there is one thing only.
         """
         nodes = self.without_own(nodes)
         claims = read_names([node.stem for node in nodes])
         finds = [self.find(node, claim) for node, claim in zip(nodes, claims, strict=True)]
-        unknown = [one for one in finds if one is not None and is_unknown(one) and one.node.children]
-        students = [one for one in finds if one is not None and one.node.is_container and not is_unknown(one)]
-        if unknown and not students and depth < 4 and all(self.is_wrapper(one.node, nodes) for one in unknown):
-            inner = [child for one in unknown for child in one.node.children]
-            finds = [one for one in finds if one not in unknown]
-            self.level(inner, depth + 1)
-        self.finds += with_fallbacks([one for one in finds if one is not None], self.exercise)
+        known = [one for one in finds if one is not None]
+        if depth < DEEPEST and (wrappers := self.wrappers(known, nodes, settled=settled)):
+            inner = [child for one in wrappers for child in one.node.children]
+            self.level(inner, depth + 1, settled=settled or all(is_called_wrapper(one.node) for one in wrappers))
+            opened = {id(one) for one in wrappers}
+            known = [one for one in known if id(one) not in opened]
+        self.finds += with_fallbacks(known, self.exercise)
+
+    def wrappers(self, finds: list[Find], nodes: list[Node], *, settled: bool) -> list[Find]:
+        """Folders and zips of nobody, if all of them hold those of students, and no student's lies beside them."""
+        unknown = [one for one in finds if is_unknown(one) and one.node.children]
+        students = any(one.node.is_container and not is_unknown(one) for one in finds)
+        fitting = not students and all(self.is_wrapper(one.node, nodes, settled=settled) for one in unknown)
+        return unknown if fitting else []
 
     def without_own(self, nodes: list[Node]) -> list[Node]:
         """Things side by side without those of nbgrader and of this program."""
@@ -65,9 +75,9 @@ class Layout:
         kept = []
         for node in nodes:
             low = node.name.lower()
-            if "submitted" in names and node.is_folder and low in NBGRADER_FOLDERS:
-                self.aside[node.shown] = "nbgrader's folder, not a hand-in"
-            elif node.is_folder and any(child.name in OWN_RESULTS for child in node.children):
+            if node.is_folder and names & NOT_HANDED_IN.get(low, set()):
+                self.aside[node.shown] = "stands beside what was handed in"
+            elif node.is_folder and {child.name for child in node.children} >= OWN_RESULTS:
                 self.aside[node.shown] = "results of grading, not a hand-in"
             else:
                 kept.append(node)
@@ -85,20 +95,25 @@ class Layout:
             return None
         return Find(node, Claim(name=node.stem), match)
 
-    def is_wrapper(self, node: Node, beside: list[Node]) -> bool:
+    def is_wrapper(self, node: Node, beside: list[Node], *, settled: bool) -> bool:
         """Whether a folder or zip is no student's, but holds those of students."""
-        name = squeezed(node.stem)
-        if name in WRAPPERS or name == squeezed(self.exercise) or DOWNLOADS.fullmatch(node.stem):
+        called = squeezed(node.stem) == squeezed(self.exercise) or DOWNLOADS.fullmatch(node.stem)
+        if called or is_called_wrapper(node):
             return True
         inside = [child for child in node.children if child.is_container or ".ipynb" in child.name.lower()]
         if len(inside) == 1 and inside[0].is_container and len(beside) == 1:
-            return self.is_wrapper(inside[0], inside)
+            return self.is_wrapper(inside[0], inside, settled=settled)
         claims = read_names([child.stem for child in inside])
         known = [one for child, claim in zip(inside, claims, strict=True)
                  if (one := self.find(child, claim)) and not is_unknown(one)]
         if len([one for one in beside if one.is_container or ".ipynb" in one.name.lower()]) == 1:
-            return bool(known) or len({plain(base_of(child)) for child in inside}) > 1
+            return bool(known) or (not settled and len({plain(base_of(child)) for child in inside}) > 1)
         return 2 * len(known) >= len(inside) and len({who(one) for one in known}) > 1
+
+
+def is_called_wrapper(node: Node) -> bool:
+    """Whether a folder or zip is called as nothing but a collection of hand-ins is."""
+    return squeezed(node.stem) in WRAPPERS
 
 
 def is_unknown(find: Find) -> bool:
@@ -175,7 +190,9 @@ def own_name(node: Node, bases: Counter[str], exercise: str) -> str:
     if node.is_folder:
         return node.name
     stem, base = stem_of(node), base_of(node)
-    if numbered(node) and bases[plain(base)] and words(base) != words(exercise):
+    if words(base) == words(exercise):
+        return stem
+    if numbered(node) and bases[plain(base)]:
         stem = base
-    taken = re.sub(rf"(?i)[\s_.-]*{re.escape(exercise)}[\s_.-]*", " ", stem) if exercise else stem
-    return taken.strip() or stem
+    spelled = r"[\s_.-]*".join(["", *map(re.escape, words(exercise)), ""])
+    return (re.sub(spelled, " ", stem, count=1, flags=re.I).strip() if exercise else stem) or stem

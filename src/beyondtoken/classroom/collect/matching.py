@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ LONGEST_NAME = 6
 SHORTEST_IN_A_NAME = 4
 LONGEST_UNSPACED = 12
 NO_NAME = "section"
+FILLER = re.compile(r"(final|draft|new|done|copy|version|ver|v|hw|homework|assignment|exercise|ex|lab|submission"
+                    r"|solution|answers?|notebook|課題|提出|最終版?)?\d{0,2}")
+OF_ONE_HAND_IN = "moodle_id"
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Register:
             self.numbers[kind, plain(value)].append(student)
         strict = [student.key, student.email, student.email.partition("@")[0],
                   *(value for kind, value in student.ids.items() if kind != NO_NAME)]
-        for value in {squeezed(value) for value in strict if value}:
+        for value in {squeezed(value) for value in strict} - {""}:
             self.callings[value].append(student)
         for value in squeezed_forms(student.name):
             self.names[value].append(student)
@@ -66,7 +70,7 @@ class Register:
                 return one_of(found, kind)
         if (user := claim.ids.get("username")) and (found := self.callings.get(squeezed(user))):
             return one_of(found, "username")
-        found = self.names.get(squeezed(claim.name), []) if claim.name else []
+        found = self.names.get(squeezed(claim.name), [])
         fitting = [student for student in found if not contradicts(student, claim)]
         return one_of(fitting, "name") if fitting else NOBODY
 
@@ -79,7 +83,7 @@ class Register:
         if found := self.callings.get(squeezed(text)):
             return one_of(found, "key")
         found_words = left_over(words(text), words(without))
-        whole = "".join(found_words)
+        whole = "".join(word for word in found_words if not FILLER.fullmatch(word)) or "".join(found_words)
         if found := self.callings.get(whole, []):
             return one_of(found, "key")
         strict, full = self.held(found_words)
@@ -132,8 +136,9 @@ def left_over(text: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def contradicts(student: Student, claim: Claim) -> bool:
-    """Whether a student is known by another number of the same kind."""
-    return any(plain(student.ids[kind]) != plain(value) for kind, value in claim.ids.items() if kind in student.ids)
+    """Whether a student is known by another number of a kind that stays from one hand-in to the next."""
+    return any(plain(student.ids[kind]) != plain(value) for kind, value in claim.ids.items()
+               if kind in student.ids and kind != OF_ONE_HAND_IN)
 
 
 def one_of(found: list[Student], by: str) -> Match:

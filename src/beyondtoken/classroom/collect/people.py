@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..outcome import Student
 from .layout import Find, who
-from .matching import Match
+from .matching import OF_ONE_HAND_IN, Match
 from .names import Claim
 from .spelling import readable
 from .tree import Node
@@ -55,13 +55,24 @@ def gather(finds: list[Find], roster: list[Student]) -> tuple[list[Person], list
         if roster:
             why = find.match.doubt or "matches nobody in the roster"
             warnings.append(f"{find.node.shown}: {why}; graded as '{stranger.key}'.")
+    for person in people.values():
+        person.student = with_numbers(person)
     return [*people.values(), *(strangers[key] for key in sorted(strangers))], warnings
+
+
+def with_numbers(person: Person) -> Student:
+    """A student of the roster with the numbers that the platform wrote into names: exports of grades want them."""
+    ids = dict(person.student.ids)
+    for find in person.finds:
+        for kind, value in find.claim.ids.items():
+            ids[kind] = value if kind == OF_ONE_HAND_IN else ids.get(kind, value)
+    return person.student.model_copy(update={"ids": ids})
 
 
 def stranger_for(find: Find, taken: set[str]) -> Student:
     """A student made up from what a name says."""
     claim = find.claim
-    key = readable(claim.key).strip() or find.node.name
+    key = readable(claim.key).strip() or find.node.name.strip() or "unnamed"
     if key.casefold() in taken:
         key = f"{key} (not in the roster)"
     ids = {kind: value for kind, value in claim.ids.items() if value}

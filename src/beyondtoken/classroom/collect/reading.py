@@ -33,7 +33,7 @@ class OnDisk:
     """A file in a folder."""
 
     path: Path
-    changed: datetime
+    changed: datetime | None
 
     @property
     def date(self) -> When:

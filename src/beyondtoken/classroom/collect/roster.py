@@ -15,6 +15,7 @@ from .spelling import plain, readable
 
 DELIMITERS = (",", ";", "\t")
 LARGEST = 50 << 20
+HEAD_LINES = 10
 NOBODY = {"points possible", "overall average"}
 BLANK_NAMES = {"_", "-", "."}
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -35,7 +36,7 @@ def read_roster(path: Path) -> list[Student]:
 
         ``canvas_id``, ``sis_id``, ``login``, ``section``
             Canvas: ID, SIS User ID, SIS Login ID, Section.
-        ``moodle_id``, ``id_number``, ``username``
+        ``moodle_id``, ``student_id``, ``username``
             Moodle: the number of "Participant 123" in the grading worksheet, ID number, Username.
         ``username``, ``student_id``
             Blackboard: Username, Student ID.
@@ -63,12 +64,13 @@ def read_roster(path: Path) -> list[Student]:
 def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Rows that hold something, each with its line."""
     text = table_text(path)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    if found := re.fullmatch(r'"?sep=(.)"?', first.strip(" \r\n")):
+    head = [line for line in text.splitlines() if line.strip()][:HEAD_LINES]
+    first = head[0] if head else ""
+    if found := re.fullmatch(r'"?sep=([,;\t|])"?', first.strip(" \r\n")):
         text = text.partition(first)[2]
         delimiter = found[1]
     else:
-        delimiter = max(DELIMITERS, key=lambda one: known_columns(first, one))
+        delimiter = max(DELIMITERS, key=lambda one: max((known_columns(line, one) for line in head), default=(0, 0)))
     csv.field_size_limit(LARGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
@@ -106,7 +108,7 @@ def as_table(content: bytes, path: Path) -> str:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         codes = ["utf-16"]
     elif b"\x00" in content[:200]:
-        codes = ["utf-16-le" if content[1:2] == b"\x00" else "utf-16-be"]
+        codes = ["utf-16-le" if content[1:200:2].count(0) > content[:200:2].count(0) else "utf-16-be"]
     for code in codes:
         try:
             text = content.decode(code)

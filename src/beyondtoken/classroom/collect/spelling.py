@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 SPACE = re.compile(r"\s+")
-LONGEST = 200
+UNACCENTED = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe"}
+LONGEST, FRONT, BACK = 300, 200, 80
 
 
 def readable(text: str) -> str:
@@ -20,7 +21,8 @@ def readable(text: str) -> str:
     'Zoë Ames \ufffd'
     """
     composed = unicodedata.normalize("NFC", SPACE.sub(" ", text))
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in composed)[:LONGEST]
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in composed)
+    return shown if len(shown) <= LONGEST else f"{shown[:FRONT]}…{shown[-BACK:]}"
 
 
 def plain(text: str) -> str:
@@ -31,13 +33,11 @@ def plain(text: str) -> str:
     >>> plain("ＺＯË Straße"), plain("が")
     ('zoe strasse', 'が')
     """
-    return "".join(bare(letter) for letter in unicodedata.normalize("NFKC", text).casefold())
-
-
-def bare(letter: str) -> str:
-    """A Latin letter without its accents."""
-    parts = unicodedata.normalize("NFD", letter)
-    return parts[0] if len(parts) > 1 and parts[0].isascii() else letter
+    kept: list[str] = []
+    for letter in unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold()):
+        if not (unicodedata.combining(letter) and kept and kept[-1].isascii()):
+            kept.append(UNACCENTED.get(letter, letter))
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ def read_stamp(text: str) -> datetime | None:
     True
     """
     text = " ".join(text.split())
+    if not text:
+        return None
     if found := ISO.fullmatch(text):
         return iso_time(found)
     for form in FORMS:
@@ -71,7 +73,7 @@ def iso_time(found: re.Match[str]) -> datetime | None:
         return time.replace(tzinfo=UTC if ZONES[zone] == 0 else timezone(timedelta(hours=ZONES[zone])))
     if zone[0] not in "+-":
         return None
-    minutes = int(zone[1:3]) * 60 + int(zone[-2:])
+    minutes = int(zone[1:3]) % 24 * 60 + int(zone[-2:]) % 60
     return time.replace(tzinfo=timezone(timedelta(minutes=minutes if zone[0] == "+" else -minutes)))
 
 
@@ -88,6 +90,14 @@ def in_utc(time: datetime | None, zone: tzinfo | None) -> datetime | None:
     try:
         known = time if time.tzinfo else time.replace(tzinfo=zone) if zone else time.astimezone()
         return known.astimezone(UTC).replace(microsecond=0)
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def file_date(seconds: float) -> datetime | None:
+    """A file's date in UTC; None for one that no calendar holds."""
+    try:
+        return datetime.fromtimestamp(max(seconds, 0), UTC)
     except (OverflowError, ValueError, OSError):
         return None
 

@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -14,12 +13,12 @@ from ...errors import ContentError
 from .bounds import Bounds
 from .reading import OnDisk
 from .spelling import readable
-from .times import When
+from .times import When, file_date
 from .zip_names import decoded
 
-NOISE_FOLDERS = {"__macosx", ".ipynb_checkpoints", "__pycache__", "node_modules", "venv", "$recycle.bin",
-                 "system volume information"}
-NOISE_FILES = {"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "iconN{REPLACEMENT CHARACTER}"}
+NOISE_FOLDERS = {"__macosx", ".ipynb_checkpoints", "__pycache__", "node_modules", "venv", "site-packages",
+                 "$recycle.bin", "system volume information"}
+NOISE_FILES = {"desktop.ini", "thumbs.db", "ehthumbs.db", "icon "}     # a Mac's is called Icon and a carriage return
 MADE_BY_SYSTEM = "made by the computer, not by a student"
 HIDDEN = "hidden"
 
@@ -67,6 +66,13 @@ class Node:
             yield self
         for child in self.children:
             yield from child.files()
+
+    def zips(self) -> Iterator[Node]:
+        """Every zip below, the node itself if it is one."""
+        if self.is_zip:
+            yield self
+        for child in self.children:
+            yield from child.zips()
 
 
 def noise(name: str, *, is_folder: bool) -> str:
@@ -145,7 +151,7 @@ class Walk:
                 node.trouble = f"the folder cannot be looked into ({problem.strerror})"
         elif stat.S_ISREG(found.st_mode):
             node.size, node.is_zip = found.st_size, is_zip_name(node.name)
-            node.place = OnDisk(path, datetime.fromtimestamp(max(found.st_mtime, 0), UTC))
+            node.place = OnDisk(path, file_date(found.st_mtime))
         elif stat.S_ISLNK(found.st_mode):
             node.trouble = "is a link, not a file; links are not followed"
         else:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from ..box import Child, Limits, SilenceError, Talk, WarmProcess
@@ -14,6 +15,25 @@ from .translating import plain_python
 
 MOST_CULPRITS = 5
 GRACE_SECONDS = 30
+
+
+@dataclass
+class Line:
+    """A line to the copy that answers for one question."""
+
+    talk: Talk
+    copy: AbstractContextManager[Talk]
+    child: Child
+    is_fresh: bool = True            # no test has been asked over it yet
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the process that the copy was made of is still there."""
+        return not self.child.has_ended
+
+    def close(self) -> None:
+        """End the copy."""
+        self.copy.__exit__(None, None, None)
 
 
 class UnrunnableError(Exception):
@@ -83,9 +103,8 @@ class Attempt:
             at = f" (line {line})" if isinstance(line, int) and line else ""
             self.notes.setdefault(step.question, []).append(f"{step.label}{at} {error_words(error)}")
 
-    @contextmanager
-    def question(self) -> Iterator[Talk]:
-        """A copy of the process with all cells run; the cells run again where the process was lost.
+    def question(self) -> Line:
+        """A line to a copy of the process with all cells run; the cells run again where the process was lost.
 
         Raises
         ------
@@ -95,18 +114,10 @@ class Attempt:
         for _ in range(2):
             if self.child is None or self.child.has_ended:
                 self.run()
-            if self.child is None:
-                break
-            try:
+            if self.child is not None:
                 copy = self.child.question(seconds=self.limits.seconds)
-                talk = copy.__enter__()
-            except SilenceError:
-                continue
-            try:
-                yield talk
-            finally:
-                copy.__exit__(None, None, None)
-            return
+                with contextlib.suppress(SilenceError):
+                    return Line(copy.__enter__(), copy, self.child)
         raise UnrunnableError("what the cells left behind cannot be tested")
 
     def close(self) -> None:

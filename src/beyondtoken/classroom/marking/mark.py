@@ -77,9 +77,10 @@ class Marker:
 
     def mark(self, submission: Submission) -> Outcome:
         """What came of a submission. Only a box that fails twice is an error; nothing a student does is."""
-        started = time.monotonic()
+        started, before = time.monotonic(), self._box_seconds()
         outcome = self._without_points(submission) or self._marked(submission)
-        return outcome.model_copy(update={"seconds": round(time.monotonic() - started, 3)})
+        return outcome.model_copy(update={"seconds": round(time.monotonic() - started, 3),
+                                          "cpu_seconds": round(max(0.0, self._box_seconds() - before), 4)})
 
     def _without_points(self, submission: Submission) -> Outcome | None:
         """The outcome of what is missing or cannot be read."""
@@ -132,6 +133,9 @@ class Marker:
         if self.warm is None:
             self.warm = WarmProcess(warm_cells(self.task.master), limits=self.limits, boxed=self.task.boxed)
         return self.warm
+
+    def _box_seconds(self) -> float:
+        return self.warm.cpu_seconds if self.warm is not None else 0.0
 
     def close(self) -> None:
         """End the warm process."""

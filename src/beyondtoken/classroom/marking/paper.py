@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from ..exercise import QuestionHead
 from ..outcome import QuestionOutcome, TestOutcome
-from .attempt import Attempt, UnrunnableError
+from ..parts import Part
+from .attempt import Attempt, Line, UnrunnableError
 from .sorting import Sorted
 from .testing import GoneError, Question, Tests
 
@@ -26,6 +27,7 @@ class Tested:
     output: str = ""
     killed: int = 0
     broken: str = ""                 # why it could not be graded; "" if it could
+    line: Line | None = None
 
 
 @dataclass
@@ -56,6 +58,9 @@ class Paper:
             for tested in coded.values():
                 tested.broken = str(problem)
         finally:
+            for tested in coded.values():
+                if tested.line is not None:
+                    tested.line.close()
             self.attempt.close()
         return tuple(self.coded(one, coded[one.id]) if one.kind == "code" else self.written(one) for one in heads)
 
@@ -69,20 +74,36 @@ class Paper:
 
         After some of them no further one is asked: an answer that hangs would cost its time for each test.
         """
-        waiting = self.tests.of(question, visible=visible)
-        while waiting and tested.killed < MOST_KILLED:
+        for cell in self.tests.of(question, visible=visible):
+            if tested.killed >= MOST_KILLED:
+                tested.tests.append(self.tests.outcome(cell, passed=False, last=NOT_ASKED))
+                continue
             try:
-                with self.attempt.question() as talk:
-                    line = Question(talk, self.attempt.limits.seconds)
-                    while waiting:
-                        tested.tests.append(self.tests.run(waiting[0], line))
-                        waiting.pop(0)
-            except GoneError:
+                tested.tests.append(self.asked(cell, tested))
+            except GoneError as gone:
                 tested.killed += 1
-                tested.tests.append(self.tests.outcome(waiting.pop(0), passed=False, last=line.last))
+                tested.tests.append(self.tests.outcome(cell, passed=False, last=str(gone)))
                 if visible:
-                    tested.notes.append(f"in a test the answer {line.last}")
-        tested.tests += [self.tests.outcome(cell, passed=False, last=NOT_ASKED) for cell in waiting]
+                    tested.notes.append(f"in a test the answer {gone}")
+
+    def asked(self, cell: Part, tested: Tested) -> TestOutcome:
+        """One test, over the question's own line. A copy that another question may have ended gets a second one."""
+        while True:
+            line = self.open_line(tested)
+            was_fresh, line.is_fresh = line.is_fresh, False
+            try:
+                return self.tests.run(cell, Question(line.talk, self.attempt.limits.seconds))
+            except GoneError as gone:
+                line.close()
+                tested.line = None
+                if was_fresh or gone.is_over_time:
+                    raise
+
+    def open_line(self, tested: Tested) -> Line:
+        """The question's line, or a new one."""
+        if tested.line is None or not tested.line.is_open:
+            tested.line = self.attempt.question()
+        return tested.line
 
     def coded(self, head: QuestionHead, tested: Tested) -> QuestionOutcome:
         """What came of a code question."""

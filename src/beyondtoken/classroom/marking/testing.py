@@ -24,7 +24,11 @@ class AnswerError(Exception):
 
 
 class GoneError(Exception):
-    """The process of this question is gone: no further test of it can be asked."""
+    """The process of this question is gone, or does not answer in time; the text says which, in plain words."""
+
+    def __init__(self, said: str, *, is_over_time: bool) -> None:
+        self.is_over_time = is_over_time
+        super().__init__(said)
 
 
 @dataclass
@@ -55,8 +59,8 @@ class Question:
         except WireError as problem:
             raise AnswerError(f"the test sent what is not plain: {problem}") from None
         except SilenceError as silence:
-            self.last = SAID[str(silence)].format(seconds=f"{self.seconds:g}")
-            raise GoneError from None
+            raise GoneError(SAID[str(silence)].format(seconds=f"{self.seconds:g}"),
+                            is_over_time=str(silence) == "over time") from None
         if "value" in answer:
             self.last = "gave " + short(answer["value"])
             return answer["value"]
@@ -117,7 +121,7 @@ class Tests:
         Raises
         ------
         GoneError
-            If the process is gone; ``question.last`` says why.
+            If the process is gone.
         """
         question.begin()
         program, fetched = self.programs[cell.test]
