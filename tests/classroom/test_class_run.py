@@ -5,9 +5,8 @@ import json
 import pytest
 
 from beyondtoken.classroom import read_masters
-from beyondtoken.classroom.class_run import Keeper, Wishes, chosen_students, grade_class, named, said_exercise
+from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, named, said_exercise
 from beyondtoken.classroom.collect import collect
-from beyondtoken.classroom.gradebook import Gradebook
 from beyondtoken.errors import BookError, ContentError
 from tests.parts import need
 
@@ -151,25 +150,3 @@ def test_results_lie_beside_the_source_unless_named(tmp_path):
     assert Wishes(tmp_path / "all.zip").folder == tmp_path / "all-graded"
     assert Wishes(tmp_path / "week").folder == tmp_path / "week-graded"
     assert Wishes(tmp_path / "week", out=tmp_path / "res").address == f"sqlite:///{tmp_path}/res/gradebook.sqlite"
-
-
-def test_keeper_records_what_is_left_when_marking_stops(desk):
-    desk.hands_in("ada")
-    desk.grade()
-    told, outcome = [], desk.results()["ada"]
-    with Gradebook("sqlite://") as book:
-        keeper = Keeper(book, told.append)
-        for number in range(25):
-            keeper.add(outcome.model_copy(update={"student": outcome.student.model_copy(update={"key": f"s{number}"})}))
-        before = len(book.outcomes("steps"))
-        keeper.keep()
-        assert (before, len(book.outcomes("steps")), told) == (20, 25, [20, 25])
-
-
-def test_keeper_records_at_once_what_comes_slowly(desk):
-    desk.hands_in("ada")
-    desk.grade()
-    with Gradebook("sqlite://") as book:
-        keeper = Keeper(book, lambda kept: None, last=-1e9)
-        keeper.add(desk.results()["ada"])
-        assert keeper.kept == 1

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -16,19 +15,18 @@ from ..errors import BookError, ContentError
 from .box import Limits, try_out
 from .collect import Collection, collect, exercise_of
 from .gradebook import Gradebook
+from .keeping import Keeper
 from .marking.engines import WORTH_A_WORKER, mark_all, sensible_workers
 from .marking.mark import Marker, Task, grading_key, solved
 from .marking.notebook import read_submission
 from .master import Master, read_masters
 from .model_answers import model_answers
 from .notebooks import student_notebook
-from .outcome import Outcome, Student, Submission
+from .outcome import Student, Submission
 from .results import RunNotes, Written, write_results
 
 NAMED = 20                           # keys named where one is unknown
 LOOKED_AT = 30                       # notebooks asked for the exercise they belong to
-TOGETHER = 20                        # results that are recorded in one transaction, unless they come slowly
-LONGEST_WAIT = 2                     # seconds
 
 Progress = Callable[[int, int], None]
 """Called with how many results are kept, and of how many."""
@@ -245,38 +243,3 @@ def to_mark(collection: Iterable[Submission], chosen: set[str], known: dict[str,
             before.append(key)
         else:
             yield submission
-
-
-@dataclass
-class Keeper:
-    """Records results as they come, several in one transaction. Call ``keep`` at the end, also where marking stops.
-
-    Attributes
-    ----------
-    kept : int
-        How many results were recorded; ``told`` is called with it.
-    cpu_seconds : float
-        What the submissions used in the sandbox.
-    """
-
-    book: Gradebook
-    told: Callable[[int], None]
-    kept: int = 0
-    cpu_seconds: float = 0.0
-    waiting: list[Outcome] = field(default_factory=list)
-    last: float = field(default_factory=time.monotonic)
-
-    def add(self, outcome: Outcome) -> None:
-        """One more; recorded at once where the last time was long ago."""
-        self.waiting.append(outcome)
-        if len(self.waiting) >= TOGETHER or time.monotonic() - self.last > LONGEST_WAIT:
-            self.keep()
-
-    def keep(self) -> None:
-        """Record what is waiting."""
-        group, self.waiting = self.waiting, []
-        self.book.record(*group)
-        self.kept += len(group)
-        self.cpu_seconds += sum(one.cpu_seconds for one in group)
-        self.last = time.monotonic()
-        self.told(self.kept)
