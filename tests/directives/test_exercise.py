@@ -21,7 +21,7 @@ def paragraphs(book, text, **config):
 def test_facts_say_kind_points_minutes_and_objective_with_its_level(book):
     facts, aim, *_ = paragraphs(book, FACTS)
     assert facts == "Break · 4 points · about 20 minutes"
-    assert aim == "Aim: Say what a reward buys. analyse"
+    assert aim == "Objective: Say what a reward buys. analyse"
 
 
 def test_facts_are_japanese_on_a_japanese_page(book):

@@ -27,7 +27,7 @@ def plain(text, root):
 def test_facts_become_a_block_quote(tmp_path):
     facts, aim, practice, hand_in = plain(FACTS, tmp_path)
     assert facts == "> **Break · 4 points · about 20 minutes**"
-    assert aim.startswith("> *Aim:* Say what a [reward](")
+    assert aim.startswith("> *Objective:* Say what a [reward](")
     assert aim.endswith(" buys. (*analyse*)")
     assert practice.startswith("> Practice: anybody can read the solution")
     assert hand_in.endswith("on your own, let `beyondtoken grade FILE` mark it.")

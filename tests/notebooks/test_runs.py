@@ -33,3 +33,16 @@ def test_verdicts_of_two_pages_on_one_claim_are_both_kept():
 def test_writing_whole_leaves_no_draft_behind(tmp_path):
     write_whole(tmp_path / "a" / "file", "text")
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["file"]
+
+
+def test_file_that_does_not_fit_leaves_the_old_one_and_nothing_beside_it(tmp_path):
+    resource = pytest.importorskip("resource")
+    write_whole(tmp_path / "page.txt", "old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(OSError, match="large"):
+            write_whole(tmp_path / "page.txt", "new" * 1000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"page.txt": "old"}

@@ -19,7 +19,7 @@ NOT_RUN = "skip-execution"
 HIDE, REMOVE = "hide-input", "remove-input"
 REMEDY = "Run: beyondtoken derive"
 PLACEHOLDER = "*Write your answer here, in place of this line.*"
-PROMPT = {"code_prompt_show": "Show the check", "code_prompt_hide": "Hide the check"}
+PROMPT = {"code_prompt_show": "Show what checks your answers", "code_prompt_hide": "Hide what checks your answers"}
 """What a reader clicks to see the check cell on the page."""
 
 

@@ -28,8 +28,8 @@ def assign_and_tell(exercises: Sequence[str], *, chapters: Sequence[str], every:
     for path in done.files:
         typer.echo(f"wrote {shown(path, Path.cwd())}")
     covered = sorted({master.head.chapter for master in chosen})
-    for path in export_bank(root, out / "teacher" / "quiz", chapters=covered, language=language).files:
-        typer.echo(f"wrote {shown(Path(path), Path.cwd())}")
+    for written in export_bank(root, out / "teacher" / "quiz", chapters=covered, language=language).files:
+        typer.echo(f"wrote {shown(written.path, Path.cwd())}")
     typer.echo(f"\n{len(chosen)} exercises, {shown_points(done.points)} points, {done.minutes} minutes. "
                f"Give students the folder {shown(out / 'students', Path.cwd())}, nothing else.")
 

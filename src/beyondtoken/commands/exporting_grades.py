@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typer
 
 from ..classroom.gradebook import Gradebook, GradeFiles, write_grades
+from ..errors import SettingError
 
 NAMED = 10
 
 
-def export_grades_and_tell(*, gradebook: str, out: Path, language: str = "en") -> None:
+def export_grades_and_tell(*, gradebook: str, out: Path, titles: Mapping[str, str] | None = None,
+                           language: str = "en") -> None:
     """Write the grades of a gradebook for every LMS, and say who has no grade in them."""
     with Gradebook(gradebook, create=False) as book:
-        tell_grades(write_grades(book, out, language=language))
+        tell_grades(write_grades(book, out, language=language, titles=titles))
+
+
+def read_columns(texts: Sequence[str]) -> dict[str, str]:
+    """Exercise -> the name of its column in the LMS.
+
+    Raises
+    ------
+    SettingError
+        If a text is not of the form ``exercise=name``.
+
+    Examples
+    --------
+    >>> read_columns(["two-walls=Two walls (123)"])
+    {'two-walls': 'Two walls (123)'}
+    """
+    columns = {}
+    for text in texts:
+        exercise, is_there, name = text.partition("=")
+        if not (exercise.strip() and is_there and name.strip()):
+            raise SettingError(f"--column needs a form like two-walls='Two walls (123)', got '{text}'.",
+                               "Put '=' between the exercise and the name of its column.")
+        columns[exercise.strip()] = name.strip()
+    return columns
 
 
 def tell_grades(written: GradeFiles) -> None:
@@ -22,7 +48,8 @@ def tell_grades(written: GradeFiles) -> None:
     for path in written.files:
         typer.echo(f"wrote {path}")
     if written.without_points:
-        typer.echo(f"{results(len(written.without_points))} without points for every question, so without a grade:")
+        typer.echo(counted(len(written.without_points), "result")
+                   + " without points for every question, so without a grade:")
     for outcome in written.without_points[:NAMED]:
         typer.echo(f"  {outcome.student.name}, {outcome.exercise}: {outcome.state}"
                    + (f" ({outcome.reason})" if outcome.reason else ""))
@@ -36,6 +63,6 @@ def tell_grades(written: GradeFiles) -> None:
         typer.echo(f"{file} names students as their files do: check that these are their names in the LMS.")
 
 
-def results(count: int) -> str:
-    """A number of results."""
-    return "1 result" if count == 1 else f"{count} results"
+def counted(count: int, thing: str) -> str:
+    """A number of things."""
+    return f"1 {thing}" if count == 1 else f"{count} {thing}s"

@@ -9,7 +9,7 @@ import typer
 from ..classroom.gradebook import Gradebook, read_hand_marks
 from ..classroom.results import notes_beside, write_results
 from ..errors import BookError
-from .exporting_grades import tell_grades
+from .exporting_grades import counted, tell_grades
 from .messages import shown
 
 
@@ -21,8 +21,9 @@ def mark_and_tell(file: Path, *, gradebook: str = "", marker: str = "", language
     with Gradebook(gradebook or beside(file), create=False) as book:
         read = read_hand_marks(file, book, marker=marker)
         changed = book.hand_mark(*read.marks)
-        typer.echo(f"{len(read.marks)} marks read from {file}: {len(changed)} new or changed; "
-                   f"{read.blank} rows are not marked yet.")
+        waiting = "1 row is" if read.blank == 1 else f"{read.blank} rows are"
+        typer.echo(f"{counted(len(read.marks), 'mark')} read from {file}: {len(changed)} new or changed; "
+                   f"{waiting} not marked yet.")
         for answer in read.outdated:
             typer.echo(f"  {answer}: the answer has changed since; the mark is kept, but a person must look again.")
         for exercise in sorted({one.exercise for one in read.marks}):

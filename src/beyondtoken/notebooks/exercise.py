@@ -29,7 +29,7 @@ def aim(options: dict[str, str], place: Place, line: int) -> list[str]:
         found = find_objective(options["objective"], place.sources.root)
     except ContentError:
         return []
-    return [f"*Aim:* {plain_inline(found.text.text(place.sources.language), place, line)} (*{options['bloom']}*)"]
+    return [f"*Objective:* {plain_inline(found.text.text(place.sources.language), place, line)} (*{options['bloom']}*)"]
 
 
 def tested_later(options: dict[str, str], place: Place, line: int) -> list[str]:

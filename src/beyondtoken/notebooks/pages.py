@@ -14,6 +14,7 @@ import yaml
 
 from ..errors import ContentError
 
+QUICK_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 EVAL = re.compile(r"\{eval\}(?P<ticks>`+)(?P<expression>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)",
                   re.DOTALL)
@@ -139,7 +140,7 @@ def front_matter(lines: list[str], name: str) -> tuple[dict[str, Any], int]:
     if end is None:
         raise ContentError(name, 1, "the head opened by '---' is never closed.", "Add a line '---' below it.")
     try:
-        front = yaml.safe_load("\n".join(lines[1:end])) or {}
+        front = parsed_head("\n".join(lines[1:end]))
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         raise ContentError(name, mark.line + 2 if mark else 1, f"the head is not YAML: {problem}",
@@ -147,6 +148,14 @@ def front_matter(lines: list[str], name: str) -> tuple[dict[str, Any], int]:
     if not isinstance(front, dict):
         raise ContentError(name, 1, "the head must be a mapping.", "Write 'name: value' lines.")
     return front, end + 1
+
+
+def parsed_head(text: str) -> Any:
+    """The YAML of a head; what the quick reader refuses is read again by the one that names the better line."""
+    try:
+        return yaml.load(text, Loader=QUICK_LOADER) or {}
+    except yaml.YAMLError:
+        return yaml.safe_load(text) or {}
 
 
 def split_cells(lines: list[str], start: int) -> tuple[list[Cell], list[str]]:

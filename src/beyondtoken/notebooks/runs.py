@@ -95,11 +95,14 @@ def cache_path(root: Path) -> Path:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file in one step, beside it first."""
+    """Write a file in one step, beside it first. Where that fails, nothing is left beside it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ class Child:
         self.talk = socket.socket(fileno=talk)
         self.leash = socket.socket(fileno=leash)
         self.settings = settings
-        self.copies = {}
+        self.is_copy, self.copies = False, {}
         sys.modules["__main__"] = module
         self.asked = {"cell": self.cell, "fork": self.fork, "call": self.call, "get": self.get}
 
@@ -35,12 +35,21 @@ class Child:
         """Answer until the other side hangs up."""
         while True:
             self.end_copies()
-            request, files = receive(self.talk)
-            if request["op"] == "fork":
-                request["talk"] = files[0]
+            request = self.receive()
             answer = self.asked[request["op"]](request)
             if answer is not None:
                 self.say(answer)
+
+    def receive(self):
+        """The next request; one for a copy comes with the copy's line."""
+        if self.is_copy:
+            return wire.unpack(exactly(self.talk, struct.unpack("!I", exactly(self.talk, 4))[0]))
+        head, files, _, _ = socket.recv_fds(self.talk, 4, 1)
+        if not head:
+            os._exit(0)
+        size = struct.unpack("!I", head + exactly(self.talk, 4 - len(head)))[0]
+        request = wire.unpack(exactly(self.talk, size))
+        return {**request, "talk": files[0]} if files else request
 
     def say(self, answer):
         """Send an answer; one that is not plain becomes an error."""
@@ -70,7 +79,7 @@ class Child:
             return None
         self.talk.close()
         self.leash.close()
-        self.copies = {}
+        self.is_copy, self.copies = True, {}
         self.talk = socket.socket(fileno=request["talk"])
         return {"forked": True}
 
@@ -165,15 +174,6 @@ class Shell:
     def __getattr__(self, name):
         """Any magic at all."""
         return lambda *line, **_: show("[left out by the grader:", *line, "]")
-
-
-def receive(talk):
-    """One request and the files that came with it; the process ends when the other side has hung up."""
-    head, files, _, _ = socket.recv_fds(talk, 4, 1)
-    if not head:
-        os._exit(0)
-    size = struct.unpack("!I", head + exactly(talk, 4 - len(head)))[0]
-    return wire.unpack(exactly(talk, size)), files
 
 
 def exactly(talk, count):

@@ -43,8 +43,9 @@ def lock_up(settings):
     if settings["boxed"]:
         checked(libc.unshare(CLONE_NEWNS), "unshare")
         hide(b"/proc", b"size=4k", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC)
-        hide(b"/tmp", f"size={settings['disk']},nr_inodes=1000,mode=1777".encode(), MS_NOSUID | MS_NODEV | MS_NOEXEC)
-        os.chdir("/tmp")
+        hide(os.environb[b"HOME"], f"size={settings['disk']},nr_inodes=1000,mode=1777".encode(),
+             MS_NOSUID | MS_NODEV | MS_NOEXEC)
+        os.chdir(os.environb[b"HOME"])
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)

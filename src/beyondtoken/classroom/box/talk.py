@@ -19,6 +19,7 @@ class Talk:
 
     def __init__(self) -> None:
         self.ours, self.theirs = socket.socketpair()
+        self.heard = bytearray()
 
     def ask(self, *, seconds: float, **request: Any) -> dict[str, Any]:
         """Send a request, and wait for its answer at most that long.
@@ -42,9 +43,9 @@ class Talk:
             if handing:
                 socket.send_fds(self.ours, [head], [handing.theirs.fileno()])
                 handing.theirs.close()
+                self.ours.sendall(content)
             else:
-                self.ours.sendall(head)
-            self.ours.sendall(content)
+                self.ours.sendall(head + content)
         except TimeoutError:
             raise SilenceError("over time") from None
         except OSError:
@@ -65,23 +66,23 @@ class Talk:
         return answer
 
     def _exactly(self, count: int, until: float) -> bytes:
-        parts = []
-        while count:
+        while len(self.heard) < count:
             left = until - time.monotonic()
             if left <= 0:
                 raise SilenceError("over time")
             self.ours.settimeout(left)
             try:
-                part = self.ours.recv(min(count, 1 << 20))
+                part = self.ours.recv(1 << 16)
             except TimeoutError:
                 raise SilenceError("over time") from None
             except OSError:
                 raise SilenceError("ended") from None
             if not part:
                 raise SilenceError("ended")
-            parts.append(part)
-            count -= len(part)
-        return b"".join(parts)
+            self.heard += part
+        found = bytes(self.heard[:count])
+        del self.heard[:count]
+        return found
 
     def close(self) -> None:
         """Hang up."""

@@ -1,12 +1,13 @@
 """Where a gradebook lies: a file, or any database that SQLAlchemy speaks to.
 
-Decisions for SQLite, the default:
+Decisions:
 
-- One file with a rollback journal, not write-ahead logging: that needs memory shared between all programs, which a
-  network share cannot give, and keeps its newest rows in a second file that is easily left behind when one is copied.
 - A connection is opened for each transaction and closed after it: nothing is held while submissions are graded, and
-  nothing is inherited by the processes that grading forks.
-- A writer takes the write lock at its start and waits up to `PATIENCE` seconds for another one.
+  no process that grading forks inherits one (a child that ends would close its parent's). Record in batches.
+- SQLite, the default: one file with a rollback journal, not write-ahead logging: that needs memory shared between
+  all programs, which a network share cannot give, and keeps its newest rows in a second file, easily left behind when
+  the first is copied.
+- SQLite: a writer takes the write lock at its start and waits up to `PATIENCE` seconds for another one.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 from ...errors import BookError, MissingPartError, SettingError
 
 PATIENCE = 30
-"""Seconds that a writer waits for another one."""
+"""Seconds that a writer waits for another one, and anybody for a server."""
 
 DRIVERS = {"psycopg": "psycopg[binary]", "psycopg2": "psycopg2-binary", "MySQLdb": "mysqlclient"}
 EXAMPLES = "sqlite:///grades/gradebook.sqlite, or postgresql://user@host/database"
@@ -93,7 +94,8 @@ def engine_for(url: URL, *, create: bool) -> Engine:
 def options_for(url: URL) -> dict[str, Any]:
     """How connections are made and kept."""
     if url.get_backend_name() != "sqlite":
-        return {"pool_pre_ping": True}
+        limit = {"connect_timeout": PATIENCE} if url.get_driver_name() == "psycopg" else {}
+        return {"poolclass": NullPool, "connect_args": limit}
     return {"poolclass": NullPool if sqlite_file(url) else StaticPool,
             "connect_args": {"timeout": PATIENCE, "check_same_thread": False}}
 

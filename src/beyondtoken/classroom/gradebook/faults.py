@@ -40,12 +40,19 @@ def told_plainly(shown: str) -> Iterator[None]:
 
 def plain_fault(problem: SQLAlchemyError, shown: str) -> BookError:
     """The error that a person reads."""
+    for name in sqlite_names(problem):
+        for code, what, remedy in SQLITE:
+            if name.startswith(code):
+                return BookError(f"The gradebook {shown} {what}.", remedy)
     cause = problem.orig if isinstance(problem, DBAPIError) else problem
-    name = str(getattr(cause, "sqlite_errorname", ""))
-    for code, what, remedy in SQLITE:
-        if name.startswith(code):
-            return BookError(f"The gradebook {shown} {what}.", remedy)
     said = next(iter(str(cause).strip().splitlines()), type(cause).__name__)
     return BookError(f"The gradebook {shown} cannot be used: {said.rstrip('.')}.",
                      "Check the address, that the server runs, and that this user may make and write tables there; "
                      f"then run the command again. {SAFE}.")
+
+
+def sqlite_names(problem: BaseException | None) -> Iterator[str]:
+    """SQLite's names of an error and of those it came from: a full disk ends as "no such savepoint"."""
+    while problem is not None:
+        yield str(getattr(getattr(problem, "orig", None), "sqlite_errorname", ""))
+        problem = problem.__context__

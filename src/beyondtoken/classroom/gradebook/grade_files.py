@@ -7,6 +7,7 @@ sign for "no grade"), never a 0. Who has none, and who could not be named to the
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -118,10 +119,14 @@ def fit(lms: Lms, students: Sequence[Student]) -> tuple[Lms, tuple[Student, ...]
     """The columns and students that an LMS can take.
 
     Where all rows must be found by the same column, it is the one that most students have; those who lack it are
-    left out, and other columns stay only where they are full: an importer may stumble over one blank cell.
+    left out, and other columns stay only where they are full: an importer may stumble over one blank cell. Where any
+    column will do, those are left out who have nothing but a name that another student has as well.
     """
     if lms.one_suffices:
-        return lms, tuple(students)
+        name, *others = lms.finds
+        namesakes = Counter(name.text(one) for one in students)
+        return lms, tuple(one for one in students
+                          if namesakes[name.text(one)] == 1 or any(column.text(one) for column in others))
     best = max(lms.finds, key=lambda column: sum(bool(column.text(one)) for one in students))
     if students and not any(best.text(one) for one in students) and lms.key_may_stand_in:
         best = replace(lms.key_may_stand_in, sources=("key",))

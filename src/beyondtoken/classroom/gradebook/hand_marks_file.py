@@ -40,7 +40,7 @@ class MarksRead:
 
 
 def write_hand_marks(path: Path, rows: Sequence[HandRow], *, language: str = "en") -> None:
-    """Write the file in which a person gives marks.
+    """Write the file in which a person gives marks, over one that was there.
 
     Raises
     ------

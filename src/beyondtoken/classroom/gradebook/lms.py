@@ -5,7 +5,9 @@ Checked, in stored copies of public sources; no file was imported into a live sy
 - Canvas: ``lib/gradebook_importer.rb`` of instructure/canvas-lms. The first heading holds ``Student``, the second
   ``ID``; then ``SIS User ID``, ``SIS Login ID``, ``Section``; every further column is an assignment, found by
   ``Title (number)`` or by its title, else made. A student is found by ID, SIS ID, login, and last by name. The row
-  ``Points Possible`` is known by its first cell. An empty cell is no score; Canvas shows what changes before it saves.
+  ``Points Possible`` is known by its first cell. A title with ``Final Score``, ``Current Grade`` or the like in it is
+  taken for one of Canvas's own columns, and ``(2)`` at its end for a number: give such an exercise another title
+  (`grade_files.write_grades`). An empty cell is no score; Canvas shows what changes before it saves.
 - Moodle: ``grade/import/csv/classes/load_data.php`` and ``normalise_value`` of moodle/moodle. A person maps columns;
   users are found by id, ID number, username or email. One unknown user stops the whole import, and a blank one gets
   the marks of the row *before*: so a row without the column that finds students is never written. An empty grade in a

@@ -15,6 +15,9 @@ from .exercise import ExerciseRecord
 from .marks import HandMark
 from .tables import add, exercises, hand_marks, put, results, students
 
+ATTEMPTS = 64
+"""Codes that are tried for a student before it must be something else that stands in the way."""
+
 
 def by_key(key: str) -> tuple[str, str]:
     """How students are ordered, the same with every database."""
@@ -35,13 +38,15 @@ def note_student(connection: Connection, student: Student, secret: str) -> None:
     """Keep a student and hold the row to the end of the transaction: writers take turns per student."""
     chosen = sa.select(students).where(students.c.key == student.key).with_for_update(key_share=True)
     kept = connection.execute(chosen).first()
-    attempt = 0
-    while kept is None:
-        code = student_code(secret, student.key, attempt)
-        if add(connection, students, {**student.model_dump(), "code": code}):
+    for attempt in range(ATTEMPTS):
+        if kept is not None:
+            break
+        if add(connection, students, {**student.model_dump(), "code": student_code(secret, student.key, attempt)}):
             return
         kept = connection.execute(chosen).first()
-        attempt += 1
+    if kept is None:
+        raise BookError(f"The student '{student.key}' cannot be kept in the gradebook.",
+                        "Correct the name, or report it.")
     full = merged(student_in(kept), student)
     if full != student_in(kept):
         connection.execute(sa.update(students).where(students.c.key == full.key).values(**full.model_dump()))

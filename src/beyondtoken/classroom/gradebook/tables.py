@@ -41,7 +41,7 @@ about = sa.Table(
 
 exercises = sa.Table(
     "beyondtoken_exercises", metadata,
-    sa.Column("id", sa.String(200), primary_key=True),
+    sa.Column("id", sa.String(120), primary_key=True),
     sa.Column("title", sa.JSON, nullable=False),
     sa.Column("out_of", sa.Float(53), nullable=False),
     sa.Column("questions", sa.JSON, nullable=False),
@@ -49,7 +49,7 @@ exercises = sa.Table(
 
 students = sa.Table(
     "beyondtoken_students", metadata,
-    sa.Column("key", sa.String(300), primary_key=True),
+    sa.Column("key", sa.String(500), primary_key=True),
     sa.Column("name", Words, nullable=False),
     sa.Column("email", Words, nullable=False),
     sa.Column("ids", sa.JSON, nullable=False),
@@ -72,7 +72,7 @@ hand_marks = sa.Table(
     "beyondtoken_hand_marks", metadata,
     sa.Column("exercise", sa.ForeignKey(exercises.c.id), primary_key=True),
     sa.Column("student", sa.ForeignKey(students.c.key), primary_key=True),
-    sa.Column("question", sa.String(200), primary_key=True),
+    sa.Column("question", sa.String(120), primary_key=True),
     sa.Column("points", sa.Float(53), nullable=False),
     sa.Column("lines", sa.JSON, nullable=False),
     sa.Column("comment", Words, nullable=False),
@@ -119,7 +119,7 @@ def fact(connection: Connection, name: str) -> str | None:
 
 
 def add(connection: Connection, table: sa.Table, row: Mapping[str, Any]) -> bool:
-    """Insert a row; False where one with its key is there already. The transaction goes on either way."""
+    """Insert a row; False where another stands in its way. The transaction goes on either way."""
     try:
         with connection.begin_nested():
             connection.execute(sa.insert(table).values(**row))
@@ -132,5 +132,11 @@ def put(connection: Connection, table: sa.Table, row: Mapping[str, Any]) -> None
     """Write a row over the one with its key, or add it; another writer may do the same at the same time."""
     key = [column == row[column.name] for column in table.primary_key]
     update = sa.update(table).where(*key).values(**row)
-    if not connection.execute(update).rowcount and not add(connection, table, row):
-        connection.execute(update)
+    if connection.execute(update).rowcount:
+        return
+    try:
+        with connection.begin_nested():
+            connection.execute(sa.insert(table).values(**row))
+    except IntegrityError:
+        if not connection.execute(update).rowcount:
+            raise

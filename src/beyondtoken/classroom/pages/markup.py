@@ -16,8 +16,8 @@ Child = Element | str | None
 STYLE = Path(__file__).with_name("desk.css")
 ELEMENTS = frozenset((
     "a", "article", "aside", "b", "bdi", "body", "code", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
-    "h1", "h2", "h3", "head", "header", "html", "li", "line", "main", "meta", "p", "pre", "rect", "section", "small",
-    "span", "strong", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul"))
+    "h1", "h2", "h3", "head", "header", "html", "li", "line", "main", "meta", "ol", "p", "pre", "rect", "section",
+    "small", "span", "strong", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul"))
 """Every element a page may hold. ``script`` and ``style`` are not among them: their text is not escaped."""
 
 
