@@ -26,7 +26,7 @@ QUICK = MASTER.replace("  minutes: 10\n", "  minutes: 10\n  seconds: 2\n")
 RIGHT = "def steps(path):\n    return len(path) - 1"
 WRONG = "def steps(path):\n    return 2"                      # passes the visible test, 1 of 3 points
 LOOPS = "def steps(path):\n    while True:\n        pass"
-SLOW = "import time\ntime.sleep(0.4)\n" + RIGHT
+SLOW = "import time\ntime.sleep(0.3)\n" + RIGHT
 ENDS = "import os\nos._exit(3)"
 
 
@@ -40,7 +40,7 @@ class Desk:
     def __post_init__(self) -> None:
         write_book(self.root, {})
         write_master(self.root, self.master_text)
-        self.source.mkdir()
+        self.source.mkdir(exist_ok=True)
 
     @property
     def root(self) -> Path:

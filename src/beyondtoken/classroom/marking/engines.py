@@ -6,6 +6,7 @@ import itertools
 import multiprocessing
 import os
 import signal
+import socket
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -208,6 +209,7 @@ def client_of(address: str, distributed: Any) -> Iterator[Any]:
         If nobody answers, or no worker comes.
     """
     try:
+        knock(address, distributed)
         client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as problem:
         raise BookError(f"No dask scheduler answers at {address}: {problem}",
@@ -219,6 +221,14 @@ def client_of(address: str, distributed: Any) -> Iterator[Any]:
             raise BookError(f"The dask scheduler at {address} has no worker.",
                             f"Start some: dask worker {address}") from None
         yield client
+
+
+def knock(address: str, distributed: Any) -> None:
+    """See that somebody answers: dask itself would try again and again until its time is over."""
+    place = distributed.comm.get_address_host_port(address)
+    if distributed.comm.parse_address(address)[0] in ("tcp", "tls"):
+        with socket.create_connection(place, CONNECT_SECONDS):
+            pass
 
 
 def sent_out(task: Task, submissions: Iterable[Submission], client: Any, distributed: Any) -> Outcomes:
