@@ -1,5 +1,6 @@
 import pytest
 from docutils import nodes
+from sphinx import addnodes
 
 PAGE = "chapters/beyond-imitation/index"
 FACTS = """```{exercise-facts}
@@ -36,6 +37,16 @@ def test_only_what_is_practice_is_called_so(book, text, practice):
 def test_facts_name_the_command_that_marks(book):
     book.page(PAGE, f"# Exercise\n\n{FACTS}")
     assert book.doctree(PAGE).next_node(nodes.literal).astext() == "beyondtoken grade FILE"
+
+
+def test_facts_give_the_notebook_to_download_where_there_is_one(book):
+    book.page(PAGE, f"# Exercise\n\n{FACTS}")
+    assert book.doctree(PAGE).next_node(addnodes.download_reference) is None
+    book.write(f"{PAGE}.ipynb", "{}")
+    book.page(PAGE, f"# Exercise, again\n\n{FACTS}")
+    link = book.doctree(PAGE, exclude_patterns=["**/*.ipynb"]).next_node(addnodes.download_reference)
+    assert link.astext() == "the notebook of this page"
+    assert link["filename"].endswith("/index.ipynb")
 
 
 def test_an_unknown_objective_is_named(book):

@@ -34,7 +34,7 @@ def test_facts_become_a_block_quote(tmp_path):
 
 
 def test_objective_that_the_book_does_not_have_is_left_out(tmp_path):
-    assert [one[:6] for one in plain(FACTS.replace("glitch-o", "my-own"), tmp_path)] == ["> **Br", "> Prac", "> Answ"]
+    assert [one[:6] for one in plain(FACTS.replace("glitch-o", "my-own"), tmp_path)] == ["> **Br", "> Prac", "> Run "]
 
 
 def test_what_is_not_practice_is_not_called_so(tmp_path):

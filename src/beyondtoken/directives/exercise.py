@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar, get_args
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx import addnodes
 
 from ..content import find_objective
 from ..content.question import BloomLevel
@@ -41,9 +43,18 @@ class ExerciseFacts(BookDirective):
                     classes=["bt-exercise"])
         if "practice" in given:
             card += paragraph(words("practice", lang), classes=("bt-small",))
-        before, after = words("hand_in", lang, command="|").split("|")
-        card += paragraph(before, nodes.literal("", GRADE_COMMAND), after, classes=("bt-small",))
+        said = re.split(r"(\w+\|)", words("hand_in", lang, notebook="notebook|", command="command|"))
+        inserted = {"notebook|": self.notebook(book), "command|": nodes.literal("", GRADE_COMMAND)}
+        card += paragraph(*(inserted.get(piece, piece) for piece in said), classes=("bt-small",))
         return [card]
+
+    def notebook(self, book: Book) -> nodes.Node:
+        """The notebook beside the page, to download; its words alone where there is none."""
+        text = words("its_notebook", book.lang)
+        file = book.root / f"{self.env.docname}.ipynb"
+        if not file.is_file():
+            return nodes.inline("", text)
+        return addnodes.download_reference("", text, reftarget=file.name, refdoc=self.env.docname)
 
     def aim(self, book: Book) -> nodes.paragraph:
         """The objective in words, and its level."""

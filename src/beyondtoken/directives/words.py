@@ -93,9 +93,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "practice": ("Practice: anybody can read the solution and the hidden tests in the book's repository. A teacher may "
                  "test with others.",
                  "練習用の演習。解答と提出後のテストは、本書のリポジトリで誰でも読める。授業では別のテストが使われることもある。"),
-    "hand_in": ("Answer in the notebook of this page. Hand in that file where your teacher says; on your own, let "
-                "{command} mark it.",
-                "解答はこのページのノートブックに書き、そのファイルを教員の指示した所に提出する。独習では{command}で採点できる。"),
+    "its_notebook": ("the notebook of this page", "このページのノートブック"),
+    "hand_in": ("Answer in {notebook}. Hand in that file where your teacher says; on your own, let {command} mark it.",
+                "解答は{notebook}に書き、そのファイルを教員の指示した所に提出する。独習では{command}で採点できる。"),
     "tested_later": ("Tested after you hand in: {points} of the {of} points.",
                      "提出後に採点: {of}点のうち{points}点。"),
     "misconception": ("Wrong idea", "誤解"),

@@ -8,7 +8,8 @@ from .sources import Place
 
 PRACTICE = ("Practice: anybody can read the solution and the hidden tests in the book's repository. "
             "A teacher may test with others.")
-HAND_IN = "Answer in this notebook. Hand it in where your teacher says; on your own, let `{command}` mark it."
+HAND_IN = ("Run the cells from the top, and answer in those with three dots. "
+           "Hand this notebook in where your teacher says; on your own, let `{command}` mark it.")
 
 
 def exercise_facts(options: dict[str, str], place: Place, line: int) -> list[str]:
