@@ -50,4 +50,4 @@ $(READY): requirements.txt pyproject.toml
 	@touch $@
 
 clean:                    ## everything built; .venv stays
-	@rm -rf _build dist .pytest_cache .mypy_cache .ruff_cache vendor/bundler/node_modules
+	@rm -rf _build dist .pytest_cache .mypy_cache .ruff_cache vendor/bundler/node_modules tests/readers/node_modules

@@ -33,12 +33,16 @@ def beyondtoken(root: Path) -> Callable[..., Cost]:
     """Run a command of the book and count what it cost."""
 
     def run(*words: str) -> Cost:
-        program = Path(sys.executable).with_name("beyondtoken")
-        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        done = subprocess.run([program, *words], cwd=root, env={**os.environ, "OMP_NUM_THREADS": "1"},
-                              capture_output=True, text=True, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        return Cost(cpu, time.perf_counter() - start, done.stdout)
+        program = str(Path(sys.executable).with_name("beyondtoken"))
+        return cost_of([program, *words], root, {**os.environ, "OMP_NUM_THREADS": "1"})
 
     return run
+
+
+def cost_of(command: list[str], folder: Path, environment: dict[str, str]) -> Cost:
+    """Run a command and count what it cost, with all the processes it waited for."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(cpu, time.perf_counter() - start, done.stdout)

@@ -9,6 +9,7 @@ import pytest
 
 CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
 PAGES = sorted(CHAPTERS.rglob("*.md"))
+GUIDE = sorted((CHAPTERS.parent / "guide").glob("*.md"))
 EXERCISES = CHAPTERS.parent / "exercises"
 LABS = [page for page in PAGES if (EXERCISES / page.parent.name / f"{page.stem}.yml").is_file()]
 READINGS = [page for page in PAGES if page.stem == "index"]
@@ -33,7 +34,7 @@ def shown(role: re.Match[str]) -> str:
     return "N" if role.group().startswith(("{eval}", "{claim}", "{cite")) else role.group(1)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [*PAGES, *GUIDE], ids=lambda page: page.stem)
 def test_sentence_has_at_most_28_words(page: Path) -> None:
     long = [one for line in prose_lines(page) for one in sentences(line) if len(one.split()) > LONGEST_SENTENCE]
     assert long == []

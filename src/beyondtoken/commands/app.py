@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from .exporting import export_app
 from .messages import told
 from .newing import new
 from .teaching import add_to
@@ -15,6 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Build, check and serve the book Beyond the Next Token.")
 app.add_typer(new, name="new")
+app.add_typer(export_app, name="export")
 
 Edition = Annotated[str, typer.Option(help="Language of the book: en or ja.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]

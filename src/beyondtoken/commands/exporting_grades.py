@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typer
 
 from ..classroom.gradebook import Gradebook, GradeFiles, write_grades
+from ..errors import SettingError
 from .messages import shown
 
 NAMED = 10
 
 
-def export_grades_and_tell(*, gradebook: str, out: Path, language: str = "en") -> None:
+def export_grades_and_tell(*, gradebook: str, out: Path, titles: Mapping[str, str] | None = None,
+                           language: str = "en") -> None:
     """Write the grades of a gradebook for every LMS, and say who has no grade in them."""
     with Gradebook(gradebook, create=False) as book:
-        tell_grades(write_grades(book, out, language=language))
+        tell_grades(write_grades(book, out, language=language, titles=titles))
+
+
+def read_columns(texts: Sequence[str]) -> dict[str, str]:
+    """Exercise -> the name of its column in the LMS.
+
+    Raises
+    ------
+    SettingError
+        If a text is not of the form ``exercise=name``.
+
+    Examples
+    --------
+    >>> read_columns(["two-walls=Two walls (123)"])
+    {'two-walls': 'Two walls (123)'}
+    """
+    columns = {}
+    for text in texts:
+        exercise, is_there, name = text.partition("=")
+        if not (exercise.strip() and is_there and name.strip()):
+            raise SettingError(f"--column needs a form like two-walls='Two walls (123)', got '{text}'.",
+                               "Put '=' between the exercise and the name of its column.")
+        columns[exercise.strip()] = name.strip()
+    return columns
 
 
 def tell_grades(written: GradeFiles) -> None:

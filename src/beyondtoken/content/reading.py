@@ -87,8 +87,10 @@ def read_concept_map(root: Path) -> tuple[Neighbourhood, ...]:
     return _read(root / CONCEPT_MAP, MapFile, root).neighbourhoods
 
 
-def read_question_file(path: Path) -> QuestionFile:
+def read_question_file(path: Path, root: Path | None = None) -> QuestionFile:
     """One file of ``exercises/<chapter>/``, with its questions checked for answers that cannot be right.
+
+    Errors show the path from ``root`` on; without one, from the book that the file lies in.
 
     Examples
     --------
@@ -96,8 +98,7 @@ def read_question_file(path: Path) -> QuestionFile:
     >>> read_question_file(question_files(find_root())[0]).chapter
     'beyond-imitation'
     """
-    root = path.absolute().parents[2]
-    source = located(path.absolute(), root)
+    source = located(path.absolute(), root or path.absolute().parents[2])
     found, errors = record_from(source, QuestionFile)
     if found is None:
         raise errors[0]

@@ -73,7 +73,7 @@ class ChapterObjectives(BookDirective):
             for objective in file.objectives:
                 lines = parsed(self, objective.id, objective.text.text(book.lang)).children
                 inner.append([paragraph(*lines[0].children, " ", span(words(objective.bloom, book.lang), "bt-bloom"))])
-            items.append([paragraph(page_link(page, self.env.docname)), bullets(inner, "bt-objectives")])
+            items.append([paragraph(page_link(page, self.env.docname)), bullets(inner)])
         return [bullets(items, "bt-plan-objectives")]
 
 

@@ -13,8 +13,9 @@ from ...errors import MissingPartError
 HERE = Path(__file__).parent
 UNPRIVILEGED = 65534                # the user and group "nobody"
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
+SCRATCH = "/scratch"
 ENVIRONMENT = {
-    "PATH": "/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0",
+    "PATH": "/usr/bin:/bin", "HOME": SCRATCH, "TMPDIR": SCRATCH, "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0",
     "PYTHONDONTWRITEBYTECODE": "1", "MPLBACKEND": "agg", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
 }
@@ -46,24 +47,31 @@ def boxed_command(control: int) -> list[str]:
     lays out the files, then an unprivileged user starts the box proper inside.
     """
     if os.geteuid() != 0:
-        return [bubblewrap(), *box_options(control, visible_files()), *inside_command()]
-    outer = [bubblewrap(), *visible_files(), "--bind", "/proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp",
+        return [bubblewrap(), *box_options(control), *inside_command()]
+    outer = [bubblewrap(), *visible_files(), "--bind", "/proc", "/proc", "--dev", "/dev", "--dir", "/tmp",
              "--unshare-net", "--unshare-ipc", "--cap-drop", "ALL", "--cap-add", "CAP_SETUID",
              "--cap-add", "CAP_SETGID"]
     drop = ["/usr/bin/setpriv", f"--reuid={UNPRIVILEGED}", f"--regid={UNPRIVILEGED}", "--clear-groups",
             "--inh-caps=-all", "--no-new-privs"]
-    return [*outer, *drop, bubblewrap(), *box_options(control, ["--ro-bind", "/", "/"]), *inside_command()]
+    return [*outer, *drop, bubblewrap(), *box_options(control), *inside_command()]
 
 
-def box_options(control: int, files: list[str]) -> list[str]:
+def box_options(control: int) -> list[str]:
     """bubblewrap's options for the box proper."""
     settings = [part for name, value in {**ENVIRONMENT, "CONTROL": str(control)}.items()
                 for part in ("--setenv", name, value)]
     return ["--unshare-all", "--unshare-user", "--new-session", "--uid", str(UNPRIVILEGED),
-            "--gid", str(UNPRIVILEGED), "--hostname", "box", *files,
-            "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--tmpfs", "/tmp", "--remount-ro", "/",
+            "--gid", str(UNPRIVILEGED), "--hostname", "box", *visible_files(), *temporary_files(),
+            "--proc", "/proc", "--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero",    # zeros make shared memory
+            "--remount-ro", "/dev", "--tmpfs", SCRATCH, "--remount-ro", "/",
             "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SETPCAP", "--chdir", "/",
             "--clearenv", *settings]
+
+
+def temporary_files() -> list[str]:
+    """Another name for the scratch space, unless something that the box needs lies below it."""
+    is_taken = any(place.is_relative_to("/tmp") for place in needed_places())
+    return [] if is_taken else ["--symlink", SCRATCH.lstrip("/"), "/tmp"]
 
 
 def visible_files() -> list[str]:
@@ -74,14 +82,19 @@ def visible_files() -> list[str]:
             options += ["--symlink", os.readlink(place), str(place)]
         elif place.is_dir():
             options += ["--ro-bind", str(place), str(place)]
-    for file in ("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives"):
-        options += ["--ro-bind-try", file, file]
-    places = [place for place in map(Path, dict.fromkeys((sys.base_prefix, sys.prefix)))
-              if not place.is_relative_to("/usr")] + package_files()
+    places = needed_places()
     # bubblewrap makes folders above a place for its own user only; the box has another.
     above = dict.fromkeys(folder for shown in places for folder in reversed(shown.parents) if folder != Path("/"))
-    options += [part for folder in above for part in ("--perms", "0755", "--dir", str(folder))]
+    options += [part for folder in ("/etc", *map(str, above)) for part in ("--perms", "0755", "--dir", folder)]
+    for file in ("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives"):
+        options += ["--ro-bind-try", file, file]
     return options + [part for shown in places for part in ("--ro-bind", str(shown), str(shown))]
+
+
+def needed_places() -> list[Path]:
+    """Python, its packages and ours, as far as they are not among the system's."""
+    prefixes = map(Path, dict.fromkeys((sys.base_prefix, sys.prefix)))
+    return [place for place in prefixes if not place.is_relative_to("/usr")] + package_files()
 
 
 def package_files() -> list[Path]:

@@ -27,9 +27,27 @@ def checked(result, what):
     return result
 
 
+def own_name_space():
+    """Go on as the first process of a name space of this process's making; gives the way back into it.
+
+    A process may return only to a name space that it has rights over, and those that bubblewrap made are not such.
+    """
+    name_space_for_children()
+    warm = os.fork()
+    if warm:
+        os._exit(os.waitstatus_to_exitcode(os.waitpid(warm, 0)[1]) & 255)
+    end_with_parent()
+    return os.open("/proc/self/ns/pid", os.O_RDONLY)
+
+
 def name_space_for_children():
     """The next child is the first process of a name space of its own: when it ends, all in there ends."""
     checked(libc.unshare(CLONE_NEWPID), "unshare")
+
+
+def back_into(name_space):
+    """Children after the next one are in this name space again."""
+    checked(libc.setns(name_space, CLONE_NEWPID), "setns")
 
 
 def end_with_parent():
@@ -43,8 +61,9 @@ def lock_up(settings):
     if settings["boxed"]:
         checked(libc.unshare(CLONE_NEWNS), "unshare")
         hide(b"/proc", b"size=4k", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC)
-        hide(b"/tmp", f"size={settings['disk']},nr_inodes=1000,mode=1777".encode(), MS_NOSUID | MS_NODEV | MS_NOEXEC)
-        os.chdir("/tmp")
+        hide(os.environb[b"HOME"], f"size={settings['disk']},nr_inodes=1000,mode=1777".encode(),
+             MS_NOSUID | MS_NODEV | MS_NOEXEC)
+        os.chdir(os.environb[b"HOME"])
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)

@@ -71,7 +71,7 @@ def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         delimiter = found[1]
     else:
         delimiter = max(DELIMITERS, key=lambda one: max((known_columns(line, one) for line in head), default=(0, 0)))
-    csv.field_size_limit(LARGEST)
+    others = csv.field_size_limit(LARGEST)       # one limit for the whole process: it is put back
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for cells in reader:
@@ -79,6 +79,8 @@ def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield reader.line_num, [cell.strip().strip("\ufeff") for cell in cells]
     except csv.Error as problem:
         raise ContentError(path, reader.line_num, f"this line is no table ({problem}).", EXPORT) from problem
+    finally:
+        csv.field_size_limit(others)
 
 
 def known_columns(line: str, delimiter: str) -> tuple[int, int]:

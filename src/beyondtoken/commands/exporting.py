@@ -1,0 +1,109 @@
+"""`beyondtoken export`: what teachers take into other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import MissingPartError
+from .messages import told
+
+if TYPE_CHECKING:
+    from ..classroom.export import BankReport
+
+export_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
+                         help="Write questions, the glossary or grades for other programs.")
+
+Out = Annotated[Path, typer.Option("--out", help="Folder to write to; it is made where missing.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
+
+
+@export_app.command(epilog="Examples:  beyondtoken export bank --out quiz   |   "
+                           "beyondtoken export bank --out quiz --format moodle-xml --chapter world-models")
+@told
+def bank(
+    out: Out,
+    form: Annotated[list[str] | None, typer.Option(
+        "--format", help="moodle-xml, gift, qti (Canvas), blackboard or csv; may be given several times. Default: all.",
+    )] = None,
+    chapter: Annotated[list[str] | None, typer.Option(help="Only this chapter; may be given several times.")] = None,
+    private: Annotated[Path | None, typer.Option(
+        help="Folder with question files of your own. Only from here come questions for examinations.")] = None,
+    language: Annotated[str, typer.Option(help="en or ja.")] = "en",
+    json: Json = False,
+) -> None:
+    """Write the question bank for Moodle, Canvas, Blackboard and spreadsheets; say what each cannot hold."""
+    from ..content import find_root
+
+    report = _desk().export_bank(find_root(), out, forms=form or (), chapters=chapter or (), private=private,
+                                 language=language)
+    if json:
+        _tell_plain(report.to_plain())
+    else:
+        typer.echo("\n".join(bank_lines(report)))
+
+
+@export_app.command(epilog="Example:  beyondtoken export glossary --out cards")
+@told
+def glossary(out: Out, json: Json = False) -> None:
+    """Write the glossary as an Anki deck and as lists of term and definition."""
+    from ..content import find_root
+
+    paths = [str(path) for path in _desk().export_glossary(find_root(), out)]
+    if json:
+        _tell_plain({"files": paths})
+    else:
+        typer.echo("\n".join(f"wrote {path}" for path in paths))
+        typer.echo("Licence: CC BY 4.0. Give credit to “Beyond the Next Token” where you share them.")
+
+
+@export_app.command(epilog="Examples:  beyondtoken export grades --gradebook graded/gradebook.sqlite --out grades  |  "
+                           "beyondtoken export grades --gradebook postgresql://me@host/course --out grades "
+                           "--column 'two-walls=Two walls (123)'")
+@told
+def grades(
+    out: Out,
+    gradebook: Annotated[str, typer.Option("--gradebook", help="A gradebook file, or any SQLAlchemy address.")],
+    column: Annotated[list[str] | None, typer.Option(
+        help="What your LMS calls an exercise: two-walls='Two walls (123)'; may be given several times.")] = None,
+    language: Annotated[str, typer.Option(help="en or ja.")] = "en",
+) -> None:
+    """Write the grades of a gradebook for Canvas, Moodle, Blackboard, Brightspace, and everything in one table."""
+    from .exporting_grades import export_grades_and_tell, read_columns
+
+    export_grades_and_tell(gradebook=gradebook, out=out, titles=read_columns(column or ()), language=language)
+
+
+def bank_lines(report: BankReport) -> list[str]:
+    """The report in words: each file, then every question that is not native, under its reason."""
+    lines = []
+    for file in report.files:
+        counts = ", ".join(f"{file.count(state)} {state}" for state in ("native", "rewritten", "left out"))
+        lines.append(f"wrote {file.path}: {len(file.questions)} questions ({counts})")
+        for reason, names in file.reasons().items():
+            lines.append(f"  {reason}")
+            lines.append(f"    {len(names)}: {', '.join(names)}")
+    if report.kept_back:
+        lines.append(f"left out, since marked for examinations outside --private: {', '.join(report.kept_back)}")
+    if not report.files:
+        lines.append("No question to write.")
+    return lines
+
+
+def _desk() -> ModuleType:
+    """The writers, which need packages that readers of the book do not."""
+    try:
+        from ..classroom import export
+    except ModuleNotFoundError as missing:
+        raise MissingPartError(f"Exports need the package {missing.name}.",
+                               "Install it with: pip install 'beyondtoken[desk]'") from missing
+    return export
+
+
+def _tell_plain(record: dict[str, object]) -> None:
+    from json import dumps
+
+    typer.echo(dumps(record, ensure_ascii=False, indent=1))
