@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook as TheirGradebook
 
 from beyondtoken.classroom import nbgrader_source, read_masters
 from beyondtoken.classroom.gradebook import Gradebook
@@ -74,15 +74,12 @@ def answered(notebook: dict, master: Master, number: int) -> dict:
     return notebook
 
 
-def points_of_nbgrader(course: Path) -> dict[tuple[str, str], float]:
+def points_of_nbgrader(course: Path, name: str) -> dict[tuple[str, str], float]:
     """Student and test -> points, from its gradebook."""
-    asked = """select student.id, base_cell.name, grade.auto_score from grade
-      join grade_cell on grade.cell_id = grade_cell.id join base_cell on grade_cell.id = base_cell.id
-      join submitted_notebook on grade.notebook_id = submitted_notebook.id
-      join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
-      join student on submitted_assignment.student_id = student.id where grade_cell.cell_type = 'code'"""
-    with sqlite3.connect(course / "gradebook.db") as book:
-        return {(student, test): points or 0.0 for student, test, points in book.execute(asked)}
+    with TheirGradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+        return {(submission.student.id, grade.name): grade.auto_score or 0.0
+                for submission in book.assignment_submissions(name) for notebook in submission.notebooks
+                for grade in notebook.grades if grade.cell.cell_type == "code"}
 
 
 def points_of_ours(out: Path) -> dict[tuple[str, str], float]:
@@ -103,7 +100,7 @@ def graded(beyondtoken: Callable[..., Cost], folder: Path, master: Master, *word
 def test_grading_costs_a_hundredth_of_nbgrader(beyondtoken: Callable[..., Cost], course: Path, master: Master) -> None:
     theirs = nbgrader(course, "autograde", master.head.id)
     ours, _, out = graded(beyondtoken, course / "submitted", master, "--workers", "1")
-    assert points_of_ours(out) == points_of_nbgrader(course)
+    assert points_of_ours(out) == points_of_nbgrader(course, master.head.id)
     few, many = (larger(course, master, count) for count in MANY)
     costs = [graded(beyondtoken, folder, master, "--workers", "1")[0] for folder in (few, many)]
     each = (costs[1] - costs[0]) / (MANY[1] - MANY[0])

@@ -27,16 +27,18 @@ class Child:
         self.talk = socket.socket(fileno=talk)
         self.leash = socket.socket(fileno=leash)
         self.settings = settings
-        self.is_copy, self.copies = False, {}
+        self.process, self.is_copy, self.copies = os.getpid(), False, {}
         sys.modules["__main__"] = module
         self.asked = {"cell": self.cell, "fork": self.fork, "call": self.call, "get": self.get}
 
     def serve(self):
-        """Answer until the other side hangs up."""
+        """Answer until the other side hangs up. A process that a student's cell has forked answers nothing."""
         while True:
             self.end_copies()
             request = self.receive()
             answer = self.asked[request["op"]](request)
+            if os.getpid() != self.process:
+                os._exit(0)
             if answer is not None:
                 self.say(answer)
 
@@ -79,7 +81,7 @@ class Child:
             return None
         self.talk.close()
         self.leash.close()
-        self.is_copy, self.copies = True, {}
+        self.process, self.is_copy, self.copies = os.getpid(), True, {}
         self.talk = socket.socket(fileno=request["talk"])
         return {"forked": True}
 

@@ -62,7 +62,8 @@ def box_options(control: int) -> list[str]:
                 for part in ("--setenv", name, value)]
     return ["--unshare-all", "--unshare-user", "--new-session", "--uid", str(UNPRIVILEGED),
             "--gid", str(UNPRIVILEGED), "--hostname", "box", *visible_files(), *temporary_files(),
-            "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--tmpfs", SCRATCH, "--remount-ro", "/",
+            "--proc", "/proc", "--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero",    # zeros make shared memory
+            "--remount-ro", "/dev", "--tmpfs", SCRATCH, "--remount-ro", "/",
             "--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SETPCAP", "--chdir", "/",
             "--clearenv", *settings]
 

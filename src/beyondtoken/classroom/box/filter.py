@@ -21,7 +21,7 @@ REFUSED = {
     "network": "socket connect bind listen accept accept4",
     "memory that outlives its process": (
         "shmget shmat shmctl semget semop semctl semtimedop msgget msgsnd msgrcv msgctl mq_open mq_unlink "
-        "memfd_create memfd_secret"),
+        "memfd_create memfd_secret vmsplice"),
     "keys, tracing, drivers": (
         "keyctl add_key request_key bpf perf_event_open userfaultfd io_uring_setup io_uring_enter "
         "io_uring_register fanotify_init lookup_dcookie syslog acct"),
@@ -30,6 +30,7 @@ REFUSED = {
         "adjtimex clock_adjtime sethostname setdomainname personality modify_ldt iopl ioperm vhangup nfsservctl "
         "uselib"),
 }
+SHARED_MEMORY = 0x01 | 0x20         # MAP_SHARED and MAP_ANONYMOUS: memory that no process shows as its own
 NEW_NAMESPACE_FLAGS = (0x00020000, 0x02000000, 0x04000000, 0x08000000, 0x10000000, 0x20000000, 0x40000000)
 
 
@@ -61,6 +62,8 @@ def filter_program() -> bytes:
     program.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
     for flag in NEW_NAMESPACE_FLAGS:
         program.add_rule(seccomp.ERRNO(errno.EPERM), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag, flag))
+    program.add_rule(seccomp.ERRNO(errno.EPERM), "mmap",
+                     seccomp.Arg(3, seccomp.MASKED_EQ, SHARED_MEMORY, SHARED_MEMORY))
     with tempfile.TemporaryFile() as file:
         program.export_bpf(file)
         file.seek(0)

@@ -31,8 +31,9 @@ class Talk:
         WireError
             If the request holds what is not plain.
         """
+        until = time.monotonic() + seconds
         self.send(request, seconds=seconds)
-        return self.hear(seconds=seconds)
+        return self.hear(seconds=until - time.monotonic())
 
     def send(self, request: dict[str, Any], *, seconds: float, handing: Talk | None = None) -> None:
         """Send a request, with the other end of a further line where one is to be handed over."""

@@ -5,13 +5,17 @@ comes from a student's process is never trusted: bytes become plain values, or a
 """
 
 import base64
+import collections
 import json
+import math
 import sys
 
 PLAIN = "None, a truth value, a number, a text, bytes, a list, tuple, dict, set, range or a numpy array of these"
 LONGEST = 8 * 1024 * 1024          # bytes of one message
 DEEPEST = 40                       # lists within lists
-MOST_KEYS = 20_000                 # entries of a dict or set: keys made to collide cost time
+MOST_VALUES = 1_000_000            # values of one message, and of a range
+MOST_KEYS = 20_000                 # entries of a dict or set
+MOST_ALIKE = 20                    # keys of one hash: keys made to collide cost the square of their number
 DTYPES = {f"{order}{kind}" for order in "<|" for kind in ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8",
                                                          "f2", "f4", "f8", "c8", "c16")}
 
@@ -86,6 +90,8 @@ def unpack(content):
     WireError
         If the bytes hold anything else.
     """
+    if content.count(b",") > MOST_VALUES:
+        raise WireError(f"more than {MOST_VALUES} values: they cannot be tested")
     try:
         return unpacked(json.loads(content), 0)
     except WireError:
@@ -108,11 +114,29 @@ def unpacked(form, depth):
     if kind == "bytes":
         return base64.b64decode(value, validate=True)
     parts = [unpacked(one, depth + 1) for one in value]
-    if len(parts) > MOST_KEYS and kind in ("dict", "set", "frozenset"):
-        raise WireError(f"a {kind} of {len(parts)} entries: at most {MOST_KEYS} can be tested")
-    if kind in ("complex", "range"):
-        return (complex if kind == "complex" else range)(*parts)
+    if kind == "range":
+        return unpacked_range(parts)
+    if kind in ("dict", "set", "frozenset"):
+        check_keys(kind, [key for key, _ in parts] if kind == "dict" else parts)
+    if kind == "complex":
+        return complex(*parts)
     return {"tuple": tuple, "set": set, "frozenset": frozenset, "dict": dict}[kind](parts)
+
+
+def unpacked_range(parts):
+    """A range that a test can walk through: a few bytes can name one without end."""
+    found = range(*parts)
+    if len(found) > MOST_VALUES:
+        raise WireError(f"a range of {len(found)} numbers: at most {MOST_VALUES} can be tested")
+    return found
+
+
+def check_keys(kind, keys):
+    """Refuse keys that would take long to put into a dict or set."""
+    if len(keys) > MOST_KEYS:
+        raise WireError(f"a {kind} of {len(keys)} entries: at most {MOST_KEYS} can be tested")
+    if max(collections.Counter(map(hash, keys)).values(), default=0) > MOST_ALIKE:
+        raise WireError(f"a {kind} whose keys collide")
 
 
 def unpacked_array(form):
@@ -120,14 +144,23 @@ def unpacked_array(form):
     import numpy
 
     shape = tuple(form["shape"])
-    if any(type(size) is not int or size < 0 for size in shape):
+    if any(type(size) is not int or size < 0 for size in shape) or math.prod(max(1, size) for size in shape) > LONGEST:
         raise WireError("an array has a shape that is none")
     if form["dtype"] == "U":
-        if not all(type(text) is str for text in form["v"]):
-            raise WireError("an array of texts holds something else")
-        array = numpy.array(form["v"], dtype=str).reshape(shape)
+        array = unpacked_texts(form["v"]).reshape(shape)
     elif form["dtype"] in DTYPES:
         array = numpy.frombuffer(base64.b64decode(form["v"], validate=True), form["dtype"]).reshape(shape).copy()
     else:
         raise WireError("an array has a dtype that is not plain")
     return array[()] if form["!"] == "scalar" else array
+
+
+def unpacked_texts(texts):
+    """An array of texts. Each takes as much room as the longest: a short message can ask for a lot."""
+    import numpy
+
+    if type(texts) is not list or not all(type(text) is str for text in texts):
+        raise WireError("an array of texts holds something else")
+    if len(texts) * max(map(len, texts), default=0) > LONGEST:
+        raise WireError("an array of texts is too large to be tested")
+    return numpy.array(texts, dtype=str)

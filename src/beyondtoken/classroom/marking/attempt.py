@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
-from ..box import Child, Limits, SilenceError, Talk, WarmProcess
+from ..box import Child, Limits, SilenceError, Talk, WarmProcess, WireError
+from .notebook import writable
 from .sorting import Step
 from .testing import SAID, error_words
 from .translating import plain_python
 
 MOST_CULPRITS = 5
+MOST_NOTES = 10
 GRACE_SECONDS = 30
 
 
@@ -55,8 +57,10 @@ class Attempt:
     limits: Limits
     notes: dict[str, list[str]] = field(default_factory=dict)
     output: dict[str, str] = field(default_factory=dict)
-    culprits: set[int] = field(default_factory=set)
+    culprits: dict[int, str] = field(default_factory=dict)
     child: Child | None = None
+    spent: float = 0.0               # seconds of all runs so far
+    is_careful: bool = False         # a copy is tried after each cell: something left behind stands against it
 
     def run(self) -> None:
         """Bring all cells to an end but those that kill their process.
@@ -64,44 +68,59 @@ class Attempt:
         Raises
         ------
         UnrunnableError
-            If too many do, or all of it takes too long.
+            If too many do, or all of it, earlier runs included, takes too long.
         """
-        until = time.monotonic() + MOST_CULPRITS * self.limits.seconds + GRACE_SECONDS
-        while not self._run_once(until):
-            if len(self.culprits) > MOST_CULPRITS or time.monotonic() > until:
-                raise UnrunnableError(f"{len(self.culprits)} cells killed their process or ran too long")
+        started = time.monotonic()
+        until = started - self.spent + MOST_CULPRITS * self.limits.seconds + GRACE_SECONDS
+        try:
+            while not self._run_once(until):
+                if len(self.culprits) > MOST_CULPRITS or time.monotonic() > until:
+                    raise UnrunnableError(f"{len(self.culprits)} cells killed their process or ran too long")
+        finally:
+            self.spent += time.monotonic() - started
 
     def _run_once(self, until: float) -> bool:
         """Whether every cell ended; otherwise one more is known to be left out."""
         self.close()
         self.child = Child(self.warm)
-        self.notes = {question: [note for note in notes if note.endswith(LEFT_OUT)]
-                      for question, notes in self.notes.items()}
-        self.output = {}
+        self.notes, self.output = {}, {}
         for place, step in enumerate(self.steps):
             if place in self.culprits:
+                self._note(step, f"{step.label} {self.culprits[place]}; it was left out")
                 continue
             if time.monotonic() > until:
                 raise UnrunnableError("the cells together ran too long")
             try:
                 self._run_step(step, self.child)
+                if self.is_careful and step.number:
+                    with self.child.question(seconds=self.limits.seconds):
+                        pass
             except SilenceError as silence:
-                self.culprits.add(place)
-                why = SAID[self.child.why or str(silence)].format(seconds=f"{self.limits.seconds:g}")
-                self.notes.setdefault(step.question, []).append(f"{step.label} {why}{LEFT_OUT}")
+                why = SAID[self.child.why or str(silence)]
+                self.culprits[place] = why.format(seconds=f"{self.limits.seconds:g}")
                 return False
         return True
 
     def _run_step(self, step: Step, child: Child) -> None:
-        answer = child.ask(op="cell", source=plain_python(step.source), name=step.label, seconds=self.limits.seconds)
-        printed = answer.get("out")
+        try:
+            answer = child.ask(op="cell", source=plain_python(step.source), name=step.label,
+                               seconds=self.limits.seconds)
+        except WireError as problem:
+            return self._note(step, f"{step.label} cannot be run: {problem}")
+        printed, error = answer.get("out"), answer.get("error")
         if isinstance(printed, str) and printed:
-            self.output[step.question] = (self.output.get(step.question, "") + printed)[:self.limits.output]
-        error = answer.get("error")
-        if error:
-            line = error[2] if isinstance(error, list) and len(error) > 2 else 0
-            at = f" (line {line})" if isinstance(line, int) and line else ""
-            self.notes.setdefault(step.question, []).append(f"{step.label}{at} {error_words(error)}")
+            so_far = self.output.get(step.question, "")
+            self.output[step.question] = (so_far + writable(printed))[:self.limits.output]
+        if error is not None:
+            self._note(step, f"{step.label}{line_words(error)} {error_words(error)}")
+
+    def _note(self, step: Step, words: str) -> None:
+        """Keep what went wrong in a cell, for so many cells as a person reads."""
+        notes = self.notes.setdefault(step.question, [])
+        if len(notes) < MOST_NOTES:
+            notes.append(words)
+        elif len(notes) == MOST_NOTES:
+            notes.append("and so on in further cells")
 
     def question(self) -> Line:
         """A line to a copy of the process with all cells run; the cells run again where the process was lost.
@@ -118,6 +137,7 @@ class Attempt:
                 copy = self.child.question(seconds=self.limits.seconds)
                 with contextlib.suppress(SilenceError):
                     return Line(copy.__enter__(), copy, self.child)
+                self.is_careful = True
         raise UnrunnableError("what the cells left behind cannot be tested")
 
     def close(self) -> None:
@@ -127,4 +147,7 @@ class Attempt:
             self.child = None
 
 
-LEFT_OUT = "; it was left out"
+def line_words(error: object) -> str:
+    """Where in a cell an error came up; "" where it does not say."""
+    line = error[2] if isinstance(error, list) and len(error) > 2 else 0
+    return f" (line {line})" if type(line) is int and 0 < line < 1_000_000 else ""

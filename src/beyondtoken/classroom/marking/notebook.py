@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 LARGEST = 20 * 1024 * 1024
 MOST_CELLS = 2000
+MOST_CODE = 500_000                  # characters of all code cells together
 
 
 class UnreadableError(Exception):
@@ -45,8 +46,11 @@ def read_submission(content: bytes) -> list[HandedIn]:
     cells = found_cells(parsed(content))
     if len(cells) > MOST_CELLS:
         raise UnreadableError(f"the notebook has {len(cells)} cells, more than {MOST_CELLS}")
-    read = [read_cell(cell, number) for number, cell in enumerate(cells, start=1)]
-    return [cell for cell in read if cell is not None]
+    read = [cell for number, one in enumerate(cells, start=1) if (cell := read_cell(one, number))]
+    code = sum(len(cell.source) for cell in read if cell.kind == "code")
+    if code > MOST_CODE:
+        raise UnreadableError(f"its code cells hold {code:,} characters, more than {MOST_CODE:,}")
+    return read
 
 
 def parsed(content: bytes) -> Any:
@@ -54,7 +58,7 @@ def parsed(content: bytes) -> Any:
     text = decoded(content)
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as problem:
+    except (ValueError, RecursionError, MemoryError) as problem:
         raise UnreadableError(guessed(content, text) or f"not a notebook: its JSON is broken ({problem})") from None
 
 
@@ -78,7 +82,7 @@ def guessed(content: bytes, text: str) -> str:
                         (b"\xff\xd8", "a picture"), (b"{\\rtf", "a text document")):
         if content.startswith(magic):
             return f"{name}, not a notebook"
-    if re.search(r"^\s*(def|import|from|class)\s", text, re.MULTILINE):
+    if re.search(r"^[ \t]*(def|import|from|class)\s", text, re.MULTILINE):
         return "a Python script, not a notebook"
     return "not a notebook"
 
@@ -101,8 +105,19 @@ def read_cell(cell: Any, number: int) -> HandedIn | None:
     kind: Literal["code", "text"] = "code" if cell.get("cell_type") == "code" else "text"
     source = cell.get("source", cell.get("input", ""))
     lines = source if isinstance(source, list) else [source]
-    text = "".join(line for line in lines if isinstance(line, str))
+    text = writable("".join(line for line in lines if isinstance(line, str)))
     return HandedIn(kind, text.replace("\r\n", "\n").replace("\r", "\n"), number, name_of(cell))
+
+
+def writable(text: str) -> str:
+    """A text without half characters, which JSON can spell and no file can hold.
+
+    Examples
+    --------
+    >>> writable("half\\ud800")
+    'half?'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def name_of(cell: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from ..parts import STARTER
 from .notebook import HandedIn
 
 BINDING = re.compile(r"^(?:(?:async\s+)?(?:def|class)\s+(?P<defined>\w+)|(?P<assigned>\w+)\s*=(?!=))", re.MULTILINE)
+LONGEST_PARSED = 20_000              # characters: a syntax tree takes several hundred times the room of its text
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ class Layout:
             question = self.question_of(cell)
             if question:
                 place = question
+                if question in answered and squeezed(cell.source) in self.starters:
+                    continue                     # an empty starter, pasted below the answer
                 answered.add(question)
             elif self.is_ours(cell):
                 continue
@@ -150,16 +154,15 @@ def blocks(prose: str) -> list[str]:
 
 def squeezed(text: str) -> str:
     """A text without its spaces, and links without where they lead."""
-    return re.sub(r"\s+", "", re.sub(r"\]\([^)]*\)", "]", text))
+    return re.sub(r"\s+", "", re.sub(r"\]\([^()]*\)", "]", text))
 
 
 def defined_names(source: str) -> list[str]:
-    """Names that a cell defines at its left margin; also of a cell that does not parse."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return [found["defined"] or found["assigned"] for found in BINDING.finditer(source)]
-    return [name for node in tree.body for name in names_bound(node)]
+    """Names that a cell defines at its left margin; also of a cell that does not parse, or is too long to."""
+    if len(source) <= LONGEST_PARSED:
+        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            return [name for node in ast.parse(source).body for name in names_bound(node)]
+    return [found["defined"] or found["assigned"] for found in BINDING.finditer(source)]
 
 
 def names_bound(node: ast.stmt) -> list[str]:

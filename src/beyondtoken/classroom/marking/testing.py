@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import reprlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,9 +15,15 @@ from ..box import SilenceError, Talk, WireError
 from ..master import Master
 from ..outcome import TestOutcome
 from ..parts import PROBE, STARTER, VISIBLE_TEST, Part
+from .notebook import writable
 from .sorting import names_bound
 
 SHOWN = 300                          # characters of a value or error that are shown
+LOOKED_AT = 3000                     # characters that they are cut from
+BRIEFLY = reprlib.Repr()
+BRIEFLY.maxlevel = 4
+BRIEFLY.maxlist = BRIEFLY.maxtuple = BRIEFLY.maxset = BRIEFLY.maxfrozenset = BRIEFLY.maxdict = 30
+BRIEFLY.maxstring = BRIEFLY.maxlong = BRIEFLY.maxother = SHOWN + 1
 
 
 class AnswerError(Exception):
@@ -167,14 +174,15 @@ def error_words(error: Any) -> str:
 
 
 def short(value: Any) -> str:
-    """A value in a few words."""
+    """A value in a few words; of a long one only the beginning is looked at."""
     try:
-        return bounded(repr(value))
+        return bounded(BRIEFLY.repr(value))
     except Exception:                                                               # noqa: BLE001
         return f"a value of type {type(value).__name__}"
 
 
 def bounded(text: Any) -> str:
     """One line of text, cut, without what cannot be written down."""
-    line = " ".join(str(text).split()).encode("utf-8", "replace").decode("utf-8")
+    said = text if isinstance(text, str) else short(text)
+    line = writable(" ".join(said[:LOOKED_AT].split()))
     return line if len(line) <= SHOWN else line[:SHOWN] + " …"
