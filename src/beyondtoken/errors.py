@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copyreg
 from pathlib import Path
+from typing import Any
 
 
 class BookError(Exception):
@@ -26,6 +28,10 @@ class BookError(Exception):
         self.problem = problem
         self.remedy = remedy
         super().__init__(f"{problem}\n{remedy}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as it stands, whatever its class asks for when it is made: errors come home from worker processes."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__     # type: ignore[attr-defined]
 
 
 class ContentError(BookError):

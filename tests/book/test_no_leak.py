@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from beyondtoken.classroom.leaks import find_leaks
+from beyondtoken.classroom.leaks import find_leaks, secret_lines
 from beyondtoken.classroom.master import master_files, read_master
 
 
@@ -15,7 +15,7 @@ def test_built_site_holds_no_line_of_a_solution_or_hidden_test(site: Path, root:
 
 
 def test_a_leak_would_be_seen(tmp_path: Path, root: Path) -> None:
-    master = read_master(master_files(root)[0], root)
-    secret = next(line for cell in master.tagged("hidden-test") for line in cell.source if "thinnest" in line)
+    master = read_master(root / "exercises/beyond-imitation/two-walls.md", root)
+    secret = secret_lines(master)[-1]
     (tmp_path / "page.html").write_text(f"<pre>{secret}</pre>", encoding="utf-8")
-    assert len(find_leaks([master], tmp_path)) == 1
+    assert [leak.line for leak in find_leaks([master], tmp_path)] == [secret]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from beyondtoken.classroom import answer_key, check_student_copies, nbgrader_source, student_copy, write_student_copies
@@ -8,7 +10,8 @@ from beyondtoken.errors import ContentError
 from beyondtoken.notebooks.pages import read_page
 from beyondtoken.notebooks.reading import read_notebook
 
-from .tiny_master import MASTER, master_in, write_master
+from .test_master import masters_with
+from .tiny_master import MASTER, PRIVATE_TESTS, master_in, write_master
 
 
 def test_solution_becomes_three_dots_at_its_own_indentation(tmp_path):
@@ -28,8 +31,29 @@ def test_visible_test_stands_below_its_hint_and_waits_for_the_answer(tmp_path):
     assert 'with check("The start is no step."):\n    assert steps(path) == 2' in copy
 
 
-def test_hidden_test_is_announced_with_what_it_is_worth(tmp_path):
-    assert '# Tested after you hand in: 1 more test of "Count", worth 2.' in student_copy(master_in(tmp_path))
+def test_line_below_the_visible_tests_says_what_is_tested_later(tmp_path):
+    copy = student_copy(master_in(tmp_path))
+    assert "assert steps(path) == 2\n```\n\n```{tested-later}\n:points: 2\n:of: 3\n```\n" in copy
+
+
+def test_line_on_later_tests_is_the_same_with_a_teachers_own(tmp_path):
+    line = "```{tested-later}\n:points: 2\n:of: 3\n```"
+    assert student_copy(masters_with(tmp_path, PRIVATE_TESTS)["steps"]).count(line) == 1
+
+
+def test_cell_of_a_hidden_test_holds_its_place_and_is_not_shown(tmp_path):
+    before, after = student_copy(master_in(tmp_path)).split('# "count-place" is tested here after you hand in.')
+    assert ":tags: [remove-input, skip-execution]" in before.split("```{code-cell}")[-1]
+    assert after.startswith("\n```\n")
+
+
+def test_facts_stand_below_the_title(tmp_path):
+    facts = ":kind: extend\n:points: 4\n:minutes: 10\n:bloom: apply\n:objective: glitch-o-steps\n:practice:"
+    assert f"# Exercise: count the steps\n\n```{{exercise-facts}}\n{facts}\n```\n" in student_copy(master_in(tmp_path))
+
+
+def test_exercise_of_a_teachers_own_is_not_called_practice(tmp_path):
+    assert ":practice:" not in student_copy(replace(master_in(tmp_path), path="quiz-week-3.md"))
 
 
 def test_cell_before_the_first_gap_runs_in_the_book(tmp_path):
@@ -48,7 +72,7 @@ def test_copy_is_a_page_that_the_book_can_run(tmp_path):
     page = read_page(tmp_path, "chapters/one/exercise-steps")
     tags = [cell.metadata.get("tags", []) for cell in read_notebook(page).cells if cell.cell_type == "code"]
     assert tags == [["hide-input"], [], ["starter", "skip-execution"], ["visible-test", "skip-execution"],
-                    ["skip-execution"]]
+                    ["remove-input", "skip-execution"]]
 
 
 def test_cells_carry_what_nbgrader_knows_them_by(tmp_path):

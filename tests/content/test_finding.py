@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from beyondtoken.content import find_objectives, find_prediction, find_question
+from beyondtoken.content import find_objective, find_objectives, find_prediction, find_question
 from beyondtoken.content.finding import file_of
 from beyondtoken.errors import ContentError
 
@@ -19,6 +19,7 @@ def _add(root: Path, stem: str, text: str = "a: [\n") -> None:
     lambda root: find_question("dream-gap", root).id,
     lambda root: find_prediction("dream-guess", root).id,
     lambda root: find_objectives("dream", root)[0].id,
+    lambda root: find_objective(find_objectives("dream", root)[0].id, root).id,
 ])
 def test_only_the_file_of_the_name_is_opened(find, tiny):
     _add(tiny, "broken")

@@ -60,3 +60,8 @@ def test_expression_is_left_for_the_cell_that_says_it():
 def test_unknown_name_is_refused_with_its_line(text, problem):
     with pytest.raises(ContentError, match=problem):
         plain(text)
+
+
+def test_span_loses_its_class():
+    assert plain("[*Write here.*]{.bt-answer-place}") == "*Write here.*"
+    assert plain("`[as]{.it}` is, [a](b.md){x}") == "`[as]{.it}` is, [a](b.md){x}"

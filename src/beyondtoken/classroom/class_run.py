@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,20 +15,21 @@ from ..errors import BookError, ContentError
 from .box import Limits, try_out
 from .collect import Collection, collect, exercise_of
 from .gradebook import Gradebook
-from .marking.engines import mark_all, sensible_workers
+from .keeping import Keeper
+from .marking.engines import WORTH_A_WORKER, mark_all, sensible_workers
 from .marking.mark import Marker, Task, grading_key, solved
 from .marking.notebook import read_submission
 from .master import Master, read_masters
 from .model_answers import model_answers
 from .notebooks import student_notebook
-from .outcome import Outcome, Student, Submission
+from .outcome import Student, Submission
 from .results import RunNotes, Written, write_results
 
+NAMED = 20                           # keys named where one is unknown
 LOOKED_AT = 30                       # notebooks asked for the exercise they belong to
-TOGETHER = 20                        # results that are recorded in one transaction
 
 Progress = Callable[[int, int], None]
-"""Called with how many submissions are done, and of how many."""
+"""Called with how many results are kept, and of how many."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,13 @@ class Wishes:
 
 @dataclass(frozen=True)
 class ClassRun:
-    """What a run did: how many it marked, how many were as before, what it wrote, what it left aside."""
+    """What a run did: how many it marked, how many were as before, what it wrote, what it left aside.
+
+    ``gradebook`` is its address as it may be shown, without a password.
+    """
 
     exercise: str
+    gradebook: str
     marked: int
     as_before: int
     written: Written
@@ -118,15 +124,17 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
     if not wishes.exercise:
         collection = collect(wishes.source, roster=wishes.roster, due=wishes.due, attempt=wishes.attempt,
                              exercise=name)
+    chosen = chosen_students(collection, wishes.student)
     task = Task(master, tuple(read_submission(student_notebook(master, root))), boxed=not wishes.unsafe)
     check_key(task)
-    wishes.folder.mkdir(parents=True, exist_ok=True)
+    make_folder(wishes.folder)
     with Gradebook(wishes.address) as book:
-        marked, before, seconds = mark_new(book, task, collection, wishes, progress)
+        book.keep_students(*collection.students)
+        done, before = mark_new(book, task, collection, chosen, wishes, progress)
         aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)
         notes = RunNotes(exercise=name, due=wishes.due, left_aside=aside, models=model_answers(master))
-        done = write_results(book, notes, wishes.folder, language=wishes.language)
-    return ClassRun(name, marked, before, done, tuple(collection.warnings), aside, seconds)
+        written = write_results(book, notes, wishes.folder, language=wishes.language)
+    return ClassRun(name, book.shown, done.kept, before, written, tuple(collection.warnings), aside, done.cpu_seconds)
 
 
 def said_exercise(collection: Collection) -> str:
@@ -182,29 +190,46 @@ def check_key(task: Task) -> None:
                                "Correct the solution, then grade.")
 
 
-def mark_new(book: Gradebook, task: Task, collection: Collection, wishes: Wishes,
-             progress: Progress) -> tuple[int, int, float]:
-    """Mark what has no result yet, or another one.
+def chosen_students(collection: Collection, key: str) -> set[str]:
+    """Keys of those who are graded: all, or the one of a key.
 
-    Says how many were marked, how many were as before, and the CPU seconds in the sandbox.
+    Raises
+    ------
+    BookError
+        If nobody has the key.
     """
-    known = book.known(task.master.head.id)
-    book.keep_students(*collection.students)
-    chosen = [one for one in collection.students if not wishes.student or one.key == wishes.student]
-    if not chosen:
-        raise BookError(f"No student has the key '{wishes.student}'.",
-                        f"Keys here: {', '.join(one.key for one in collection.students[:20])} …")
+    keys = [one.key for one in collection.students]
+    if key and key not in keys:
+        more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
+        raise BookError(f"No student has the key '{key}'.", f"Keys here: {', '.join(keys[:NAMED])}{more}.")
+    return {key} if key else set(keys)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of results, or say why it cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise BookError(f"The folder {folder} cannot be made: {problem.strerror}.",
+                        "Name another one: --out FOLDER") from problem
+
+
+def mark_new(book: Gradebook, task: Task, collection: Iterable[Submission], chosen: set[str], wishes: Wishes,
+             progress: Progress) -> tuple[Keeper, int]:
+    """Mark what has no result yet, or another one; gives what was kept, and how many were as before."""
     before: list[str] = []
-    waiting = to_mark(collection, {one.key for one in chosen}, known, task.key, before)
-    workers = wishes.workers or sensible_workers(len(chosen))
-    marked, seconds = 0, 0.0
-    for batch in together(mark_all(task, waiting, workers=workers, scheduler=wishes.scheduler or None)):
-        book.record(*batch)
-        marked += len(batch)
-        seconds += sum(outcome.cpu_seconds for outcome in batch)
-        progress(marked + len(before), len(chosen))
-    progress(len(chosen), len(chosen))
-    return marked, len(before), seconds
+    waiting = to_mark(collection, chosen, book.known(task.master.head.id), task.key, before)
+    few = list(itertools.islice(waiting, WORTH_A_WORKER))
+    workers = wishes.workers or sensible_workers(len(chosen) if len(few) == WORTH_A_WORKER else len(few))
+    keeper = Keeper(book, lambda kept: progress(kept + len(before), len(chosen)))
+    try:
+        with closing(mark_all(task, itertools.chain(few, waiting), workers=workers,
+                              scheduler=wishes.scheduler or None)) as outcomes:
+            for outcome in outcomes:
+                keeper.add(outcome)
+    finally:
+        keeper.keep()
+    return keeper, len(before)
 
 
 def to_mark(collection: Iterable[Submission], chosen: set[str], known: dict[str, tuple[str, str]], task_key: str,
@@ -218,10 +243,3 @@ def to_mark(collection: Iterable[Submission], chosen: set[str], known: dict[str,
             before.append(key)
         else:
             yield submission
-
-
-def together(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
-    """Outcomes in groups: a transaction each."""
-    remaining = iter(outcomes)
-    while group := list(itertools.islice(remaining, TOGETHER)):
-        yield group

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,17 @@ NOT_RUN = "skip-execution"
 HIDE, REMOVE = "hide-input", "remove-input"
 REMEDY = "Run: beyondtoken derive"
 PLACEHOLDER = "*Write your answer here, in place of this line.*"
+PROMPT = {"code_prompt_show": "Show what checks your answers", "code_prompt_hide": "Hide what checks your answers"}
+"""What a reader clicks to see the check cell on the page."""
 
 
 def student_copy(master: Master) -> str:
     """The exercise as students get it: no solution, no hidden test.
 
-    A solution becomes ``...`` at its own indentation; the lines around it are the starter. A visible test
-    stands below its hint, a hidden one is only announced. From the first starter on, nothing runs while the
-    book is built: those cells wait for the student's answer.
+    Facts from its head stand below the title. A solution becomes ``...`` at its own indentation; the lines
+    around it are the starter. A visible test stands below its hint; of hidden ones a line says what they are
+    worth, and their cells are there for nbgrader. From the first starter on, nothing runs while the book is
+    built: those cells wait for the student's answer.
 
     Examples
     --------
@@ -34,10 +38,10 @@ def student_copy(master: Master) -> str:
     >>> "BEGIN SOLUTION" in student_copy(read_masters(find_root())["two-walls"])
     False
     """
-    shown = [part for part in master.parts if part.section != "solution"
+    shown = [part for part in with_facts(master) if part.section != "solution"
              and not (part.section == PRIVATE and part.role == PROBE)]
     waiting = False
-    made = [front_of(master, note=True), cell(CHECK_CELL, tags=[HIDE], nbgrader=locked("check"))]
+    made = [front_of(master, note=True), cell(CHECK_CELL, tags=[HIDE], nbgrader=locked("check"), mystnb=PROMPT)]
     numbers = iter(range(1, len(shown) + 1))
     for part in shown:
         waiting = waiting or part.role == STARTER
@@ -50,6 +54,36 @@ def at_its_place(made: list[str], shown: list[Part]) -> list[str]:
     head, check, *rest = made
     first = next((index for index, part in enumerate(shown) if part.kind != "prose"), len(rest))
     return [head, *rest[:first], check, *rest[first:]]
+
+
+def with_facts(master: Master) -> list[Part]:
+    """The parts, with what the head says below the title, and what is tested later below the tests of a question."""
+    opening, *rest = master.parts
+    title = next((index for index, line in enumerate(opening.lines) if line.startswith("# ")), -1) + 1
+    lines = (*opening.lines[:title], "", *facts(master), *opening.lines[title:])
+    parts = [replace(opening, lines=lines)]
+    last = {master.head.question_of(part.test).id: part.test for part in master.of_role(VISIBLE_TEST)}
+    for part in rest:
+        parts.append(part)
+        if part.role == VISIBLE_TEST and part.test in last.values():
+            parts.append(Part("prose", part.section, tuple(tested_later(master, part.test)), part.line))
+    return parts
+
+
+def facts(master: Master) -> list[str]:
+    """The card of an exercise; that it is practice is said of those in the book."""
+    head = master.head
+    return ["```{exercise-facts}", f":kind: {head.kind}", f":points: {shown_points(head.points)}",
+            f":minutes: {head.minutes}", f":bloom: {head.bloom}", f":objective: {head.objective}",
+            *([":practice:"] if master.path.startswith("exercises/") else []), "```"]
+
+
+def tested_later(master: Master, test: str) -> list[str]:
+    """How many points of the test's question are tested after handing in."""
+    question = master.head.question_of(test)
+    hidden = {part.test for part in master.of_role(HIDDEN_TEST)}
+    later = sum(one.points for one in question.tests if one.id in hidden)
+    return ["", "```{tested-later}", f":points: {shown_points(later)}", f":of: {shown_points(question.points)}", "```"]
 
 
 def student_part(part: Part, master: Master, numbers: Iterable[int], tags: list[str]) -> str:
@@ -65,28 +99,17 @@ def student_part(part: Part, master: Master, numbers: Iterable[int], tags: list[
         program = checked(part.program, master.head.tests[part.test].hint.en)
         return cell(program, tags=[VISIBLE_TEST, *tags], nbgrader=test_meta(part, master))
     if part.role == HIDDEN_TEST:
-        return announced(part, master, tags)
+        program = f'# "{part.test}" is tested here after you hand in.'
+        return cell(program, tags=[REMOVE, *tags], nbgrader=test_meta(part, master))
     kept = [tag for tag in part.tags if tag not in tags]
     return cell(part.program, tags=[*kept, *tags], nbgrader=locked(f"given-{next(iter(numbers))}"))
-
-
-def announced(part: Part, master: Master, tags: list[str]) -> str:
-    """A hidden test as students see it: that it is there, and what it is worth."""
-    question = master.head.question_of(part.test)
-    hidden = [test for test in question.tests if test.id in {one.test for one in master.of_role(HIDDEN_TEST)}]
-    worth = shown_points(sum(test.points for test in hidden))
-    tests = "1 more test" if len(hidden) == 1 else f"{len(hidden)} more tests"
-    is_first = part.test == hidden[0].id
-    words = f"Tested after you hand in: {tests} of \"{question.title.en}\", worth {worth}."
-    program = f"# {words if is_first else 'See the note above: ' + part.test + '.'}"
-    return cell(program, tags=[*([] if is_first else [REMOVE]), *tags], nbgrader=test_meta(part, master))
 
 
 def written_answer(part: Part, master: Master) -> str:
     """The place for a written answer: a Markdown cell of its own."""
     question = question_named(master, part.question)
     meta = {**locked(part.question), "grade": True, "locked": False, "points": question.points, "solution": True}
-    return f"+++ {json.dumps({'nbgrader': meta}, sort_keys=True)}\n\n{PLACEHOLDER}\n\n+++"
+    return f"+++ {json.dumps({'nbgrader': meta}, sort_keys=True)}\n\n[{PLACEHOLDER}]{{.bt-answer-place}}\n\n+++"
 
 
 def question_named(master: Master, name: str) -> QuestionHead:
@@ -136,7 +159,7 @@ def nbgrader_source(master: Master) -> str:
     """The exercise as ``nbgrader generate_assignment`` reads it: its own marks for solutions and hidden tests."""
     made = [front_of(master), cell(CHECK_CELL, nbgrader=locked("check"))]
     numbers = iter(range(1, len(master.parts) + 1))
-    for part in (one for one in master.parts if one.section != "solution"):
+    for part in (one for one in with_facts(master) if one.section != "solution"):
         if part.kind != "cell" or part.role not in (STARTER, VISIBLE_TEST, HIDDEN_TEST):
             made.append(student_part(part, master, numbers, []))
         elif part.role == STARTER:
@@ -158,10 +181,12 @@ def front_of(master: Master, *, note: bool = False) -> str:
             f"kernelspec: {kernel}\nbeyondtoken: {{exercise: {master.head.id}}}\n---{derived if note else ''}")
 
 
-def cell(program: str, *, tags: Iterable[str] = (), nbgrader: dict[str, Any] | None = None) -> str:
+def cell(program: str, *, tags: Iterable[str] = (), nbgrader: dict[str, Any] | None = None,
+         mystnb: dict[str, str] | None = None) -> str:
     """A code cell in MyST."""
     options = [f":tags: [{', '.join(tags)}]"] if tags else []
-    options += [f":nbgrader: {json.dumps(nbgrader, sort_keys=True)}"] if nbgrader else []
+    options += [f":{key}: {json.dumps(value, sort_keys=True)}"
+                for key, value in (("mystnb", mystnb), ("nbgrader", nbgrader)) if value]
     return "\n".join(["```{code-cell} ipython3", *options, program, "```"])
 
 

@@ -9,10 +9,8 @@ from pydantic import Field
 from ..content import Bilingual
 from ..content.question import BloomLevel
 from ..content.record import Record, Slug
+from ..content.workload import ExerciseKind
 from .outcome import RubricLine
-
-Kind = Literal["extend", "break", "explain", "compare"]
-"""What the student does with a lab: extend it, break its mechanism, explain it, compare it with a paper."""
 
 
 class TestHead(Record):
@@ -61,7 +59,7 @@ class ExerciseHead(Record):
     id: Slug
     chapter: Slug
     lab: Slug | None = None
-    kind: Kind
+    kind: ExerciseKind
     title: Bilingual
     objective: Slug
     bloom: BloomLevel

@@ -12,8 +12,8 @@ from .parts import HIDDEN_TEST
 WORDS = {
     "en": {
         "due": "Due", "no_due": "No due date", "points": "points", "minutes": "minutes", "question": "Question",
-        "how": "How it is marked", "tests": "{visible} of its points are tested in the notebook, {hidden} after you "
-        "hand in.", "text": "A person reads and marks your answer.",
+        "how": "How it is marked", "tests": "Points tested in the notebook: {visible}; after you hand in: {hidden}.",
+        "text": "A person reads and marks your answer.",
         "do": "What to do",
         "steps": ("Open {id}.ipynb in JupyterLab, Colab or any other notebook program.",
                   "Answer in the cells that hold three dots, and where it says “Write your answer here”.",

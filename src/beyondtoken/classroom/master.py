@@ -104,7 +104,7 @@ def read_masters(root: Path, private: Path | None = None) -> dict[str, Master]:
     Raises
     ------
     ContentError
-        If a file cannot be used, or two exercises have one id.
+        If a file cannot be used, two exercises have one id, or there is no folder ``private``.
 
     Examples
     --------
@@ -112,6 +112,8 @@ def read_masters(root: Path, private: Path | None = None) -> dict[str, Master]:
     >>> "two-walls" in read_masters(find_root())
     True
     """
+    if private and not private.is_dir():
+        raise ContentError(private, None, "is no folder.", "Name the folder of your own exercises and hidden tests.")
     masters: dict[str, Master] = {}
     own = sorted(private.rglob("*.md")) if private else []
     tests = [file for file in own if head_key(file) == PRIVATE_HEAD]

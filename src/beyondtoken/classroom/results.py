@@ -43,9 +43,10 @@ class RunNotes(Record):
 
 @dataclass(frozen=True)
 class Written:
-    """What was written, and for whom there is no grade yet."""
+    """What was written, and for whom there is no grade yet; ``hand_file`` is the one to fill in."""
 
     files: tuple[Path, ...]
+    hand_file: Path
     feedback: int
     waiting: int
     outcomes: tuple[Outcome, ...]
@@ -79,7 +80,8 @@ def write_results(book: Gradebook, notes: RunNotes, out: Path, *, language: str 
     write_hand_marks(hand_file, rows, language=language)
     count = write_feedback(book, outcomes, exercise, out / FEEDBACK, language=language)
     grades = write_grades(book, out, language=language)
-    return Written((*(out / name for name in files), hand_file, *grades.files), count, len(rows), outcomes, grades)
+    return Written((*(out / name for name in files), hand_file, *grades.files), hand_file, count, len(rows), outcomes,
+                   grades)
 
 
 def notes_beside(out: Path, exercise: str) -> RunNotes:

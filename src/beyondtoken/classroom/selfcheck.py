@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
+
+WIDTH = 70                          # of a hint, so that a line of the page holds it
+BELOW = "\n" + " " * len("with check(")
 
 CHECK_CELL = '''\
 # The check of this notebook: it runs the lines below a `with check(...)` and says what came of them.
@@ -31,5 +35,7 @@ def checked(program: str, hint: str) -> str:
     with check("An empty path has no steps."):
         assert steps([]) == 0
     """
-    words = hint.replace("\\", "\\\\").replace('"', '\\"')
-    return f'with check("{words}"):\n' + textwrap.indent(program, "    ")
+    lines = textwrap.wrap(hint, WIDTH, break_long_words=False, break_on_hyphens=False)
+    quoted = [json.dumps(f"{line} ", ensure_ascii=False) for line in lines[:-1]] + [
+        json.dumps(lines[-1], ensure_ascii=False)]
+    return f"with check({BELOW.join(quoted)}):\n" + textwrap.indent(program, "    ")

@@ -13,7 +13,7 @@ from ..classroom.class_run import named
 from ..classroom.exercise import shown_points
 from ..classroom.export import export_bank
 from ..classroom.master import Master
-from ..content import find_root
+from ..content import find_root, question_files
 from ..errors import SettingError
 from .grading import read_due
 from .messages import shown
@@ -27,10 +27,13 @@ def assign_and_tell(exercises: Sequence[str], *, chapters: Sequence[str], every:
     done = assign(chosen, root, out, due=read_due(due), language=language)
     for path in done.files:
         typer.echo(f"wrote {shown(path, Path.cwd())}")
-    covered = sorted({master.head.chapter for master in chosen})
-    for written in export_bank(root, out / "teacher" / "quiz", chapters=covered, language=language).files:
-        typer.echo(f"wrote {shown(written.path, Path.cwd())}")
-    typer.echo(f"\n{len(chosen)} exercises, {shown_points(done.points)} points, {done.minutes} minutes. "
+    asked = {file.parent.name for file in question_files(root)}
+    covered = sorted({master.head.chapter for master in chosen} & asked)
+    quiz = export_bank(root, out / "teacher" / "quiz", chapters=covered, language=language).files if covered else ()
+    for file in quiz:
+        typer.echo(f"wrote {shown(file.path, Path.cwd())}")
+    count = "1 exercise" if len(chosen) == 1 else f"{len(chosen)} exercises"
+    typer.echo(f"\n{count}, {shown_points(done.points)} points, {done.minutes} minutes. "
                f"Give students the folder {shown(out / 'students', Path.cwd())}, nothing else.")
 
 

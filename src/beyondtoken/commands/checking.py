@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from ..assets import stale_bundles
-from ..classroom import check_student_copies
+from ..classroom import check_master_names, check_student_copies
 from ..content import check_book, find_root
 from ..errors import BookError, ContentError
 from ..notebooks import check_derived
@@ -33,7 +33,7 @@ def check_and_tell(*, as_json: bool) -> None:
 def all_errors(root: Path) -> list[BookError]:
     """What every check finds. A check that cannot go on gives its reason as its one error."""
     checks: tuple[Callable[[Path], list[ContentError]], ...] = (
-        check_book, check_student_copies, check_derived, check_bundles, check_machine_paths)
+        check_book, check_master_names, check_student_copies, check_derived, check_bundles, check_machine_paths)
     errors: dict[str, BookError] = {}
     for one in checks:
         try:

@@ -9,6 +9,7 @@ import typer
 
 from ..classroom.gradebook import Gradebook, GradeFiles, write_grades
 from ..errors import SettingError
+from .messages import shown
 
 NAMED = 10
 
@@ -46,7 +47,7 @@ def read_columns(texts: Sequence[str]) -> dict[str, str]:
 def tell_grades(written: GradeFiles) -> None:
     """Name the files, the results without points, and the students an LMS could not be told of."""
     for path in written.files:
-        typer.echo(f"wrote {path}")
+        typer.echo(f"wrote {shown(path, Path.cwd())}")
     if written.without_points:
         typer.echo(counted(len(written.without_points), "result")
                    + " without points for every question, so without a grade:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -13,12 +14,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from ..classroom.class_run import ClassRun, Wishes, grade_class
 from ..classroom.pages import summary_lines
-from ..content import find_root
+from ..content import LANGUAGES, find_root
 from ..errors import SettingError
-from .exporting_grades import tell_grades
+from .exporting_grades import counted, tell_grades
 from .messages import shown
 
 NAMED = 20
+STOPPED = 130                        # what a shell calls a program that Ctrl+C ended
 UNSAFE = ("--unsafe: submissions run WITHOUT a sandbox. Each can read, change and send what you can, your gradebook "
           "and the other submissions included.")
 
@@ -27,11 +29,28 @@ def grade_and_tell(wishes: Wishes, *, as_json: bool) -> None:
     """Grade, with a bar while it lasts; then say what came of it and where everything is."""
     if wishes.unsafe:
         typer.echo(f"WARNING {UNSAFE}", err=True)
-    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        line = bar.add_task("grading", total=None)
-        run = grade_class(find_root(), wishes, progress=lambda done, of: bar.update(line, completed=done, total=of))
+    run = graded_with_bar(wishes)
     tell_json(run, wishes) if as_json else tell(run, wishes)
+
+
+def graded_with_bar(wishes: Wishes) -> ClassRun:
+    """Grade with a bar on the terminal. Ctrl+C stops: what is kept is said, and that the same command goes on."""
+    kept, console = 0, Console(stderr=True)
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+
+    def progress(done: int, of: int) -> None:
+        nonlocal kept
+        kept = done
+        bar.update(line, completed=done, total=of)
+
+    try:
+        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+            line = bar.add_task("grading", total=None)
+            return grade_class(find_root(), wishes, progress=progress)
+    except KeyboardInterrupt:
+        is_kept = f"{counted(kept, 'result')} {'is' if kept == 1 else 'are'} kept"
+        typer.echo(f"Stopped: {is_kept}; run the same command to go on.", err=True)
+        raise typer.Exit(STOPPED) from None
 
 
 def tell(run: ClassRun, wishes: Wishes) -> None:
@@ -47,18 +66,20 @@ def tell(run: ClassRun, wishes: Wishes) -> None:
         typer.echo(f"wrote {shown(path, Path.cwd())}")
     typer.echo(f"wrote {run.written.feedback} pages in {shown(wishes.folder / 'feedback', Path.cwd())}")
     tell_grades(run.written.grades)
-    typer.echo(f"The gradebook is {wishes.gradebook or shown(wishes.folder / 'gradebook.sqlite', Path.cwd())}")
+    is_file = "://" not in run.gradebook
+    typer.echo(f"The gradebook is {shown(Path(run.gradebook), Path.cwd()) if is_file else run.gradebook}")
     if run.written.waiting:
-        typer.echo(f"\n{run.written.waiting} answers wait for you: read hand-marks.html, fill in hand-marks.csv, then "
-                   "run: beyondtoken mark FILE.csv --gradebook ADDRESS")
+        file = shown(run.written.hand_file, Path.cwd())
+        other = " --gradebook ADDRESS" if wishes.gradebook else ""
+        typer.echo(f"\n{run.written.waiting} answers wait for you: read hand-marks.html, fill in "
+                   f"{run.written.hand_file.name}, then run: beyondtoken mark {shlex.quote(file)}{other}")
 
 
 def tell_json(run: ClassRun, wishes: Wishes) -> None:
     """The run as one JSON object."""
     typer.echo(json.dumps({
         "exercise": run.exercise, "marked": run.marked, "as_before": run.as_before, "waiting": run.written.waiting,
-        "box_cpu_seconds": round(run.box_cpu_seconds, 3),
-        "out": str(wishes.folder), "gradebook": wishes.gradebook or str(wishes.folder / "gradebook.sqlite"),
+        "box_cpu_seconds": round(run.box_cpu_seconds, 3), "out": str(wishes.folder), "gradebook": run.gradebook,
         "warnings": run.warnings, "left_aside": run.left_aside,
         "results": [{"student": one.student.key, "state": one.state, "reason": one.reason, "points": one.points,
                      "out_of": one.out_of, "late": one.late} for one in run.written.outcomes],
@@ -78,6 +99,24 @@ def read_attempt(text: str) -> Literal["last", "first"]:
     if text == "first":
         return "first"
     raise SettingError(f"--attempt is 'last' or 'first', got '{text}'.", "Leave it out to grade the last one.")
+
+
+def read_language(text: str) -> str:
+    """A language of the book.
+
+    Raises
+    ------
+    SettingError
+        If the book is not written in it.
+
+    Examples
+    --------
+    >>> read_language("ja")
+    'ja'
+    """
+    if text not in LANGUAGES:
+        raise SettingError(f"--language is one of {', '.join(LANGUAGES)}, got '{text}'.", "Leave it out for English.")
+    return text
 
 
 def read_due(text: str) -> datetime | None:

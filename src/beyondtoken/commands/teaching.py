@@ -29,9 +29,10 @@ def assign(
 ) -> None:
     """Write the set for a class: notebooks and handouts for students; keys, nbgrader sources and quizzes for you."""
     from .assigning import assign_and_tell
+    from .grading import read_language
 
     assign_and_tell(exercises or (), chapters=chapter or (), every=every, out=out, due=due, private=private,
-                    language=language)
+                    language=read_language(language))
 
 
 @told
@@ -56,12 +57,12 @@ def grade(
     A second run goes on where the first stopped, and keeps marks that you gave by hand.
     """
     from ..classroom.class_run import Wishes
-    from .grading import grade_and_tell, read_attempt, read_due
+    from .grading import grade_and_tell, read_attempt, read_due, read_language
 
     grade_and_tell(Wishes(
         source=folder, exercise=exercise, roster=roster, private=private, due=read_due(due),
         attempt=read_attempt(attempt), student=student, out=out, gradebook=gradebook, workers=workers,
-        scheduler=scheduler, unsafe=unsafe, language=language), as_json=as_json)
+        scheduler=scheduler, unsafe=unsafe, language=read_language(language)), as_json=as_json)
 
 
 @told
@@ -72,9 +73,10 @@ def mark(
     language: Language = "en",
 ) -> None:
     """Take the marks that you gave by hand, and write report, feedback and grades again."""
+    from .grading import read_language
     from .marking import mark_and_tell
 
-    mark_and_tell(file, gradebook=gradebook, marker=marker, language=language)
+    mark_and_tell(file, gradebook=gradebook, marker=marker, language=read_language(language))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -69,6 +69,19 @@ def find_objectives(stem: str, root: Path | None = None) -> tuple[Objective, ...
     return find_question_file(stem, root).objectives
 
 
+def find_objective(name: str, root: Path | None = None) -> Objective:
+    """The objective called ``name``; raises like `find_question`.
+
+    Examples
+    --------
+    >>> find_objective("glitch-o-specify").bloom
+    'analyse'
+    """
+    root = root or find_root()
+    path = file_of(name, root)
+    return _named(name, read_question_file(path).objectives, "objective", shown_path(path, root))
+
+
 def find_question_file(stem: str, root: Path | None = None) -> QuestionFile:
     """The question file of the page called ``stem``.
 

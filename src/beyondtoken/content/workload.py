@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -25,6 +26,13 @@ PREDICTION_MINUTES = 2
 """To commit to a guess, and to hold the result against it."""
 
 EXERCISE_PREFIX = "exercise-"
+
+GRADE_COMMAND = "beyondtoken grade FILE"
+"""How somebody without a teacher has a notebook of an exercise marked."""
+
+ExerciseKind = Literal["extend", "break", "explain", "compare"]
+"""What the student does with a lab: extend it, break its mechanism, explain it, compare it with a paper."""
+
 _FENCED = re.compile(r"^(`{3,}|:{3,}).*?^\1$", re.DOTALL | re.MULTILINE)
 _HEAD = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 

@@ -11,6 +11,7 @@ from . import (
     claims,
     concept_map,
     evaluation,
+    exercise,
     findings,
     glossary,
     in_print,
@@ -47,6 +48,7 @@ DIRECTIVES = {
     "source-card": sources.SourceCard, "slips": sources.Slips,
     "chapter-plan": teaching.ChapterPlan, "chapter-objectives": teaching.ChapterObjectives,
     "chapter-misconceptions": teaching.ChapterMisconceptions,
+    "exercise-facts": exercise.ExerciseFacts, "tested-later": exercise.TestedLater,
 }
 
 NODES = (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from .cards import bibliography, claim_list, lab_list, objectives, slips, source_card, you_are_here
+from .exercise import exercise_facts, tested_later
 from .pages import closing_line
 from .roles import plain_inline
 from .sources import Place
@@ -164,6 +165,11 @@ def from_data(card: Callable[[str, list[str], Place, int], list[str]]) -> Callab
     return lambda block, place: card(block.argument, block.body, place, block.line)
 
 
+def from_options(card: Callable[[dict[str, str], Place, int], list[str]]) -> Callable[[Block, Place], list[str]]:
+    """A directive that says what stands in its options."""
+    return lambda block, place: card(block.options, place, block.line)
+
+
 TITLED = ("admonition", "dropdown", "card", "margin", "sidebar", "topic", "exercise", "solution", "tip",
           "note", "seealso", "important", "warning")
 ADMONITIONS = (*TITLED, "attention", "caution", "danger", "error", "hint")
@@ -179,5 +185,6 @@ BLOCKS: dict[str, Callable[[Block, Place], list[str]]] = {
     "source-card": from_data(source_card), "objectives": from_data(objectives), "slips": from_data(slips),
     "claim-list": from_data(claim_list), "lab-list": from_data(lab_list),
     "bibliography": from_data(bibliography), "you-are-here": from_data(you_are_here),
+    "exercise-facts": from_options(exercise_facts), "tested-later": from_options(tested_later),
 }
 """Every directive that a page with cells may use in its prose, and its plain form."""

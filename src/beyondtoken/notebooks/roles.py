@@ -10,13 +10,14 @@ from .sources import GLOSSARY, SCOREBOARD, Place, titled
 
 INLINE = re.compile(
     r"\{(?P<role>[a-zA-Z][\w:.-]*)\}(?P<ticks>`+)(?P<text>.+?)(?<!`)(?P=ticks)(?!`)"
-    r"|(?P<code>(?P<fence>`+)(?!`).+?(?<!`)(?P=fence)(?!`))", re.DOTALL)
+    r"|(?P<code>(?P<fence>`+)(?!`).+?(?<!`)(?P=fence)(?!`))"
+    r"|\[(?P<span>[^\[\]]+)\]\{\.[\w-]+\}", re.DOTALL)
 PAGE_LINK = re.compile(r"(?P<open>\]\(<?)(?P<page>[^()\s<>#:]+)\.md(?P<rest>[#)>\s])")
 WORDS_AND_KEY = re.compile(r"^(?P<words>.*?)\s*<(?P<key>[^<>]+)>$", re.DOTALL)
 
 
 def plain_inline(text: str, place: Place, line: int) -> str:
-    """Text with its roles rewritten and its links led to notebooks; ``{eval}`` stays for its cell.
+    """Text with its roles rewritten, its spans bare, its links led to notebooks; ``{eval}`` stays for its cell.
 
     Raises
     ------
@@ -24,8 +25,8 @@ def plain_inline(text: str, place: Place, line: int) -> str:
         If a role is unknown, or names a claim, term or work that is not there.
     """
     def replaced(match: re.Match[str]) -> str:
-        if match["code"]:
-            return match[0]
+        if match["code"] or match["span"]:
+            return match["span"] or match[0]
         return plain_role(match, place, line + text.count("\n", 0, match.start()))
 
     return linked_to_notebooks(INLINE.sub(replaced, text), place)
@@ -73,7 +74,7 @@ def bare(text: str) -> str:
     """Text without roles: their words alone."""
     def words(match: re.Match[str]) -> str:
         given = WORDS_AND_KEY.match(match["text"] or "")
-        return given["words"] if given else (match["text"] or match["code"].strip("`"))
+        return given["words"] if given else (match["text"] or match["span"] or match["code"].strip("`"))
 
     return INLINE.sub(words, text)
 

@@ -56,7 +56,7 @@ def test_earlier_result_stands_only_where_the_new_one_tells_less(book, old, new,
 
 
 def test_nothing_of_a_batch_is_kept_when_one_result_cannot_be(book, monkeypatch):
-    monkeypatch.setattr("beyondtoken.classroom.gradebook.gradebook.result_row", lambda one: {
+    monkeypatch.setattr("beyondtoken.classroom.gradebook.rows.result_row", lambda one: {
         **result_row(one), "state": None if one.student.key == "bob" else one.state})
     with pytest.raises(BookError, match="cannot be used"):
         book.record(outcome("adams"), outcome("bob"))

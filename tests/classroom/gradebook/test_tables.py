@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from beyondtoken.classroom.gradebook import Gradebook
-from beyondtoken.classroom.gradebook.tables import SCHEMA, about, add, fact, put, students
+from beyondtoken.classroom.gradebook.tables import SCHEMA, about, add_all, fact, put, students
 from beyondtoken.errors import BookError
 
 
@@ -59,8 +59,8 @@ def test_writer_holds_the_lock_from_its_start(tmp_path):
 
 def test_row_is_added_once_and_the_transaction_goes_on(book):
     with book._writing() as connection:
-        assert add(connection, students, row())
-        assert not add(connection, students, row(name="Eve"))
+        assert add_all(connection, students, [row()])
+        assert not add_all(connection, students, [row(name="Eve")])
         put(connection, students, row(key="bob", code="B2C3"))
         put(connection, students, row(name="Ada Adams"))
     assert [one.name for one in book.students()] == ["Ada Adams", "Ada"]

@@ -12,7 +12,7 @@ import pytest
 
 from beyondtoken.classroom.gradebook import Gradebook, HandMark
 from beyondtoken.classroom.gradebook.exercise import exercise_of
-from beyondtoken.classroom.gradebook.rows import note_student, result_row
+from beyondtoken.classroom.gradebook.rows import note_students, result_row
 from beyondtoken.classroom.gradebook.tables import put, results
 from tests.classroom.gradebook.class_of import missing, outcome, student
 from tests.conftest import ROOT
@@ -81,7 +81,7 @@ def test_runs_take_turns_per_student(address):
         first.keep_students(student())
         first.keep_exercise(exercise_of(outcome()))
         with first._writing() as connection:
-            note_student(connection, student(), first.secret)
+            note_students(connection, [student()], first.secret)
             put(connection, results, result_row(outcome()))
             other = threading.Thread(target=second.record, args=[missing()])
             other.start()

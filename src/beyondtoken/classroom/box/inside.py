@@ -15,7 +15,7 @@ import socket
 import sys
 
 from child import Child, Printed, fresh_main
-from locking import end_with_parent, lock_up, name_space_for_children
+from locking import back_into, lock_up, name_space_for_children, own_name_space
 
 WATCH_SECONDS = 0.1
 
@@ -23,9 +23,10 @@ WATCH_SECONDS = 0.1
 class WarmProcess:
     """Forks a child for each submission, watches it, and tells how it ended. One child at a time."""
 
-    def __init__(self, control, settings):
+    def __init__(self, control, settings, name_space):
         self.control = control
         self.settings = settings
+        self.name_space = name_space
         self.module = fresh_main()
 
     def warm_up(self):
@@ -47,50 +48,42 @@ class WarmProcess:
             child = self.start(*files)
             for file in files:
                 os.close(file)
-            self.control.send(json.dumps(self.watch(*child)).encode())
+            self.control.send(json.dumps(self.watch(child)).encode())
 
     def start(self, talk, leash):
-        """A guard, and below it the child: first process of a name space of its own, where all ends with it."""
-        heard, told = os.pipe()
-        guard = os.fork()
-        if guard:
-            os.close(told)
-            child = int(os.read(heard, 20) or 0)
-            os.close(heard)
-            return guard, child
+        """A child, the first process of a name space of its own, where all ends with it."""
+        if self.settings["boxed"]:
+            name_space_for_children()
+        child = os.fork()
+        if child:
+            if self.settings["boxed"]:
+                back_into(self.name_space)
+            return child
         try:
             self.control.close()
-            end_with_parent()
             if self.settings["boxed"]:
-                name_space_for_children()
-            child = os.fork()
-            if child:
-                os.close(talk)
-                os.write(told, str(child).encode())
-                os._exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) & 255)
-            os.close(heard)
-            os.close(told)
+                os.close(self.name_space)
             lock_up(self.settings)
             Child(self.module, talk, leash, self.settings).serve()
         finally:
             os._exit(1)
 
-    def watch(self, guard, child):
+    def watch(self, child):
         """How a child ended. It is killed when told so, when nobody listens, or when all of it grows too large."""
-        ends, why = os.pidfd_open(guard), ""
+        ends, why = os.pidfd_open(child), ""
         while not select.select([ends], [], [], 0)[0]:
             ready, _, _ = select.select([ends, self.control], [], [], WATCH_SECONDS)
             told = self.control in ready and self.control.recv(64)
             if self.control in ready and not told:
-                kill(child or guard)
+                kill(child)
                 sys.exit(0)
             if not ready and self.settings["boxed"] and memory_in_use() > self.settings["memory"] * 1.5:
                 why = "memory"
             if told or why:
-                kill(child or guard)
+                kill(child)
                 select.select([ends], [], [])
         os.close(ends)
-        status = os.waitstatus_to_exitcode(os.waitpid(guard, 0)[1])
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         return {"status": status, "why": why, "cpu": cpu_used()}
 
 
@@ -108,12 +101,10 @@ def cpu_used():
 
 def memory_in_use():
     """Bytes in memory of all processes of the box but this one; pages shared by a fork count in each."""
-    total, shared_with = 0, os.getpid()
-    own = resident(shared_with)
-    for name in os.listdir("/proc"):
-        if name.isdigit() and int(name) not in (1, shared_with):
-            total += max(0, resident(int(name)) - own)
-    return total
+    own = os.readlink("/proc/self")              # by the numbers of /proc, not by those of this name space
+    shared = resident(own)
+    others = [name for name in os.listdir("/proc") if name.isdigit() and name not in ("1", own)]
+    return sum(max(0, resident(name) - shared) for name in others)
 
 
 def resident(process):
@@ -129,7 +120,7 @@ def main():
     """Take the settings, load what the exercise needs, and serve."""
     control = socket.socket(fileno=int(os.environ.pop("CONTROL")))
     settings = json.load(sys.stdin)
-    warm = WarmProcess(control, settings)
+    warm = WarmProcess(control, settings, own_name_space() if settings["boxed"] else None)
     failed = ""
     try:
         warm.warm_up()

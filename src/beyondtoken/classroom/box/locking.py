@@ -27,9 +27,27 @@ def checked(result, what):
     return result
 
 
+def own_name_space():
+    """Go on as the first process of a name space of this process's making; gives the way back into it.
+
+    A process may return only to a name space that it has rights over, and those that bubblewrap made are not such.
+    """
+    name_space_for_children()
+    warm = os.fork()
+    if warm:
+        os._exit(os.waitstatus_to_exitcode(os.waitpid(warm, 0)[1]) & 255)
+    end_with_parent()
+    return os.open("/proc/self/ns/pid", os.O_RDONLY)
+
+
 def name_space_for_children():
     """The next child is the first process of a name space of its own: when it ends, all in there ends."""
     checked(libc.unshare(CLONE_NEWPID), "unshare")
+
+
+def back_into(name_space):
+    """Children after the next one are in this name space again."""
+    checked(libc.setns(name_space, CLONE_NEWPID), "setns")
 
 
 def end_with_parent():

@@ -74,6 +74,7 @@ class WarmProcess:
             file.seek(0)
             process = subprocess.Popen(
                 command, stdin=file, stdout=subprocess.DEVNULL, stderr=self.complaints, pass_fds=[number],
+                start_new_session=True,             # Ctrl+C is for us: without a box it would end this process too
                 env=None if self.boxed else unsafe_environment(number))
         theirs.close()
         self._greet(ours, process)

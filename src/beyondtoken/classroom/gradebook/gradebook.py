@@ -29,16 +29,16 @@ from .exercise import ExerciseRecord, exercise_of
 from .faults import told_plainly
 from .marks import HandMark, with_hand_marks
 from .rows import (
-    another_stands,
     by_key,
     completed,
     mark_for,
     mark_row,
     marks_of,
     note_exercise,
-    note_student,
+    note_results,
+    note_students,
+    one_a_student,
     outcome_in,
-    result_row,
     student_in,
 )
 from .tables import exercises, fact, hand_marks, is_made, make, put, results, students
@@ -101,17 +101,14 @@ class Gradebook:
 
     def record(self, *outcomes: Outcome) -> tuple[Outcome, ...]:
         """Keep results, all or none of them. Gives those that were not kept: a better one stands (see above)."""
-        left = []
-        ordered = sorted(outcomes, key=lambda one: (one.student.key, one.exercise))
+        left: list[Outcome] = []
         with self._writing() as connection:
-            for outcome in sorted(outcomes, key=lambda one: one.exercise):
-                note_exercise(connection, exercise_of(outcome))
-            for outcome in ordered:
-                note_student(connection, outcome.student, self.secret)
-                if another_stands(connection, outcome):
-                    left.append(outcome)
-                else:
-                    put(connection, results, result_row(outcome))
+            note_students(connection, [one.student for one in outcomes], self.secret)
+            for name in sorted({one.exercise for one in outcomes}):
+                own = sorted((one for one in outcomes if one.exercise == name), key=lambda one: one.student.key)
+                note_exercise(connection, exercise_of(max(own, key=lambda one: len(one.questions))))
+                for group in one_a_student(own):
+                    left += note_results(connection, group)
         return tuple(left)
 
     def known(self, exercise: str) -> dict[str, tuple[str, str]]:
@@ -159,8 +156,7 @@ class Gradebook:
     def keep_students(self, *members: Student) -> None:
         """Keep members of the class, also before they hand in anything."""
         with self._writing() as connection:
-            for student in sorted(members, key=lambda one: one.key):
-                note_student(connection, student, self.secret)
+            note_students(connection, members, self.secret)
 
     def students(self) -> tuple[Student, ...]:
         """Everyone the gradebook knows."""

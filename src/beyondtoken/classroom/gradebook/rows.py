@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,8 +15,9 @@ from ..outcome import Outcome, QuestionOutcome, Student
 from .codes import fingerprint, student_code
 from .exercise import ExerciseRecord
 from .marks import HandMark
-from .tables import add, exercises, hand_marks, put, results, students
+from .tables import add_all, exercises, hand_marks, put, results, students
 
+AT_ONCE = 500
 ATTEMPTS = 64
 """Codes that are tried for a student before it must be something else that stands in the way."""
 
@@ -29,27 +32,55 @@ def note_exercise(connection: Connection, exercise: ExerciseRecord) -> None:
     row = exercise.model_dump(mode="json")
     kept = connection.execute(sa.select(exercises).where(exercises.c.id == exercise.id)).mappings().first()
     if kept is None:
-        add(connection, exercises, row)
+        add_all(connection, exercises, [row])
     elif not kept["fingerprint"] and exercise.questions and dict(kept) != row:
         put(connection, exercises, row)
 
 
+def note_students(connection: Connection, members: Sequence[Student], secret: str) -> None:
+    """Keep students and hold their rows to the end of the transaction: writers take turns per student."""
+    wanted = {one.key: one for one in sorted(members, key=lambda one: one.key)}
+    kept = held_students(connection, list(wanted))
+    new = [one for key, one in wanted.items() if key not in kept]
+    rows = [{**one.model_dump(), "code": student_code(secret, one.key, 0)} for one in new]
+    if rows and not add_all(connection, students, rows):
+        for student in new:                     # another writer was first, or a code is taken
+            note_student(connection, student, secret)
+    for key, old in kept.items():
+        full = merged(old, wanted[key])
+        if full != old:
+            connection.execute(sa.update(students).where(students.c.key == key).values(**full.model_dump()))
+
+
+def held_students(connection: Connection, keys: Sequence[str]) -> dict[str, Student]:
+    """The students that are kept, in order of their keys, held to the end of the transaction."""
+    kept: dict[str, Student] = {}
+    for few in in_groups(keys):
+        chosen = sa.select(students).where(students.c.key.in_(few)).order_by(students.c.key)
+        kept |= {row.key: student_in(row) for row in connection.execute(chosen.with_for_update(key_share=True))}
+    return kept
+
+
+def in_groups(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many as a database takes in one statement."""
+    return (keys[start:start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
+
+
 def note_student(connection: Connection, student: Student, secret: str) -> None:
-    """Keep a student and hold the row to the end of the transaction: writers take turns per student."""
-    chosen = sa.select(students).where(students.c.key == student.key).with_for_update(key_share=True)
-    kept = connection.execute(chosen).first()
+    """Keep a student whose row, or whose code, another may have taken in the meantime."""
     for attempt in range(ATTEMPTS):
-        if kept is not None:
-            break
-        if add(connection, students, {**student.model_dump(), "code": student_code(secret, student.key, attempt)}):
-            return
-        kept = connection.execute(chosen).first()
-    if kept is None:
-        raise BookError(f"The student '{student.key}' cannot be kept in the gradebook.",
-                        "Correct the name, or report it.")
-    full = merged(student_in(kept), student)
-    if full != student_in(kept):
-        connection.execute(sa.update(students).where(students.c.key == full.key).values(**full.model_dump()))
+        kept = held_students(connection, [student.key]).get(student.key)
+        if kept is None:
+            row = {**student.model_dump(), "code": student_code(secret, student.key, attempt)}
+            if add_all(connection, students, [row]):
+                return
+            continue
+        full = merged(kept, student)
+        if full != kept:
+            connection.execute(sa.update(students).where(students.c.key == full.key).values(**full.model_dump()))
+        return
+    raise BookError(f"The student '{student.key}' cannot be kept in the gradebook.",
+                    "Correct the name, or report it.")
 
 
 def merged(old: Student, new: Student) -> Student:
@@ -77,17 +108,46 @@ def questions_with_points(outcome: Outcome) -> int:
     return sum(one.points is not None for one in outcome.questions)
 
 
-def another_stands(connection: Connection, outcome: Outcome) -> bool:
+def note_results(connection: Connection, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Keep results of one exercise. Gives those that were not kept: a better one stands."""
+    exercise = outcomes[0].exercise
+    kept: dict[str, sa.Row[Any]] = {}
+    for few in in_groups([one.student.key for one in outcomes]):
+        chosen = sa.select(results.c.student, results.c.state, results.c.grading_key, results.c.questions_with_points)
+        rows = connection.execute(chosen.where(results.c.exercise == exercise, results.c.student.in_(few)))
+        kept |= {row.student: row for row in rows}
+    left = [one for one in outcomes if another_stands(kept.get(one.student.key), one)]
+    chosen_ones = [one for one in outcomes if one not in left]
+    new = [result_row(one) for one in chosen_ones if one.student.key not in kept]
+    old = [result_row(one) for one in chosen_ones if one.student.key in kept]
+    if new and not add_all(connection, results, new):
+        old = new + old
+    for row in old:
+        put(connection, results, row)
+    return left
+
+
+def one_a_student(outcomes: Sequence[Outcome]) -> list[list[Outcome]]:
+    """Groups in which no student is twice; an earlier result is in an earlier group."""
+    groups: list[list[Outcome]] = []
+    times: Counter[str] = Counter()
+    for outcome in outcomes:
+        place = times[outcome.student.key]
+        times[outcome.student.key] += 1
+        if place == len(groups):
+            groups.append([])
+        groups[place].append(outcome)
+    return groups
+
+
+def another_stands(kept: sa.Row[Any] | None, outcome: Outcome) -> bool:
     """Whether a result that is kept must not give way to this one."""
-    kept = connection.execute(
-        sa.select(results.c.state, results.c.grading_key, results.c.questions_with_points).where(
-            results.c.exercise == outcome.exercise, results.c.student == outcome.student.key)).first()
     if kept is None:
         return False
     if outcome.state == "missing":
         return bool(kept.state != "missing")
     same_grading = bool(outcome.grading_key) and kept.grading_key == outcome.grading_key
-    return same_grading and kept.questions_with_points > questions_with_points(outcome)
+    return same_grading and bool(kept.questions_with_points > questions_with_points(outcome))
 
 
 def outcome_in(row: sa.Row[Any]) -> Outcome:

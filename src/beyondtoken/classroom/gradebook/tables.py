@@ -6,7 +6,7 @@ Names begin with ``beyondtoken_``: a PostgreSQL database may hold other things b
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -118,11 +118,11 @@ def fact(connection: Connection, name: str) -> str | None:
     return connection.execute(sa.select(about.c.value).where(about.c.name == name)).scalar()
 
 
-def add(connection: Connection, table: sa.Table, row: Mapping[str, Any]) -> bool:
-    """Insert a row; False where another stands in its way. The transaction goes on either way."""
+def add_all(connection: Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Insert rows, all or none; False where others stand in their way. The transaction goes on either way."""
     try:
         with connection.begin_nested():
-            connection.execute(sa.insert(table).values(**row))
+            connection.execute(sa.insert(table), list(rows))
     except IntegrityError:
         return False
     return True

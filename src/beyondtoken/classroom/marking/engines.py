@@ -5,25 +5,25 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any
+from contextlib import contextmanager
 
-from ...errors import BookError, MissingPartError
+from ...errors import BookError
 from ..outcome import Outcome, Submission
+from .batches import AHEAD, Outcomes, batches, mark_batch
+from .cluster import on_cluster
 from .mark import Marker, Task
 
-BATCH = 10                           # submissions that go to a worker together
 WORTH_A_WORKER = 25                  # submissions for which starting one more process pays
-AHEAD = 3                            # batches waiting for each worker
-
-kept = threading.local()             # each thread's own marker: a warm process answers one caller
+MOST_BREAKS = 3                      # times in a row that processes are killed before one batch is done
 
 
 def mark_all(task: Task, submissions: Iterable[Submission], *, workers: int = 1,
-             scheduler: str | None = None) -> Iterator[Outcome]:
+             scheduler: str | None = None) -> Outcomes:
     """Mark submissions; outcomes come as they are ready, each once.
 
     Parameters
@@ -40,7 +40,8 @@ def mark_all(task: Task, submissions: Iterable[Submission], *, workers: int = 1,
     Raises
     ------
     BookError
-        If workers end again and again, or the scheduler cannot be reached. Outcomes given before are whole.
+        If workers end again and again, cannot mark, or the scheduler cannot be reached. Outcomes given before are
+        whole.
 
     Examples
     --------
@@ -65,39 +66,26 @@ def sensible_workers(count: int) -> int:
     return max(1, min(os.cpu_count() or 1, count // WORTH_A_WORKER))
 
 
-def in_this_process(task: Task, submissions: Iterable[Submission]) -> Iterator[Outcome]:
+def in_this_process(task: Task, submissions: Iterable[Submission]) -> Outcomes:
     """One after another, here."""
     with Marker(task) as marker:
         for submission in submissions:
             yield marker.mark(submission)
 
 
-def mark_batch(task: Task, batch: list[Submission]) -> list[Outcome]:
-    """What a worker does: mark some submissions with the warm process that it keeps."""
-    marker = getattr(kept, "marker", None)
-    if marker is None or marker.task_key != task.key:
-        if marker is not None:
-            marker.close()
-        marker = kept.marker = Marker(task)
-    return [marker.mark(submission) for submission in batch]
-
-
-def batches(submissions: Iterable[Submission]) -> Iterator[list[Submission]]:
-    """Submissions in groups."""
-    remaining = iter(submissions)
-    while batch := list(itertools.islice(remaining, BATCH)):
-        yield batch
-
-
-def in_processes(task: Task, submissions: Iterable[Submission], workers: int) -> Iterator[Outcome]:
+def in_processes(task: Task, submissions: Iterable[Submission], workers: int) -> Outcomes:
     """Several processes of this machine. One that is killed costs its time only: its batch is marked again."""
-    todo = batches(submissions)
+    todo, key = batches(submissions), task.key
     again: list[list[Submission]] = []
-    for _ in range(3):
+    breaks = 0
+    while breaks < MOST_BREAKS:
         left: list[list[Submission]] = []
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-            yield from gathered(lambda batch, pool=pool: pool.submit(mark_batch, task, batch),  # type: ignore[misc]
-                                itertools.chain(again, todo), workers * AHEAD, left)
+        breaks += 1
+        with pool_of(workers) as pool:
+            for outcome in gathered(lambda batch, pool=pool: started(pool, task, batch, key),  # type: ignore[misc]
+                                    itertools.chain(again, todo), workers * AHEAD, left):
+                breaks = 0
+                yield outcome
         again = left
         if not again:
             return
@@ -106,8 +94,44 @@ def in_processes(task: Task, submissions: Iterable[Submission], workers: int) ->
                     "With --workers 1 all runs in one process.")
 
 
+@contextmanager
+def pool_of(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Worker processes. Where we stop before the end, they are ended at once: nobody waits for what they are at."""
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=end_with_parent)
+    try:
+        yield pool
+    except BaseException:
+        for process in set(multiprocessing.active_children()) - others:
+            process.kill()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever: a thread of it watches."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def started(pool: ProcessPoolExecutor, task: Task, batch: list[Submission], key: str) -> Future[list[Outcome]]:
+    """A batch on its way. Processes started for it never hear Ctrl+C: we do, and end them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(mark_batch, task, batch, key)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def gathered(submit: Callable[[list[Submission]], Future[list[Outcome]]], todo: Iterator[list[Submission]],
-             ahead: int, left: list[list[Submission]]) -> Iterator[Outcome]:
+             ahead: int, left: list[list[Submission]]) -> Outcomes:
     """Outcomes as batches end; batches of workers that were killed are put into ``left``."""
     running: dict[Future[list[Outcome]], list[Submission]] = {}
     broken = False
@@ -128,34 +152,3 @@ def gathered(submit: Callable[[list[Submission]], Future[list[Outcome]]], todo: 
                 broken = True
             else:
                 yield from future.result()
-
-
-def on_cluster(task: Task, submissions: Iterable[Submission], address: str) -> Iterator[Outcome]:
-    """Workers of dask.distributed. One that dies costs its time only: dask gives its batch to another."""
-    distributed = dask_distributed()
-    try:
-        client = distributed.Client(address, timeout=20)
-    except (OSError, TimeoutError, ValueError) as problem:
-        raise BookError(f"No dask scheduler answers at {address}: {problem}",
-                        "Start one (dask scheduler), then workers (dask worker ADDRESS).") from problem
-    with client:
-        ahead = max(1, sum(client.nthreads().values())) * AHEAD
-        todo = batches(submissions)
-        running = distributed.as_completed()
-        for batch in itertools.islice(todo, ahead):
-            running.add(client.submit(mark_batch, task, batch, pure=False, retries=3))
-        for future in running:
-            yield from future.result()
-            batch_next = next(todo, None)
-            if batch_next:
-                running.add(client.submit(mark_batch, task, batch_next, pure=False, retries=3))
-
-
-def dask_distributed() -> Any:
-    """The library, where it is installed."""
-    try:
-        import distributed
-    except ImportError:
-        raise MissingPartError("--scheduler needs dask.distributed, which is not installed.",
-                               "pip install 'beyondtoken[cluster]' on this machine and on every worker.") from None
-    return distributed

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from beyondtoken.classroom import read_masters
+from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, named, said_exercise
+from beyondtoken.classroom.collect import collect
+from beyondtoken.errors import BookError, ContentError
+from tests.parts import need
+
+from .desk import ENDS, LOOPS, QUICK, RIGHT, WRONG, Desk
+
+
+@pytest.fixture
+def desk(tmp_path):
+    need("bubblewrap")
+    return Desk(tmp_path)
+
+
+def test_class_gets_the_points_it_earned(desk):
+    for name, code in (("right", RIGHT), ("wrong", WRONG), ("loops", LOOPS), ("ends", ENDS), ("empty", "")):
+        desk.hands_in(name, code=code)
+    run = desk.grade()
+    points = {key: one.points for key, one in desk.results().items()}
+    assert (run.marked, run.as_before) == (5, 0)
+    assert points == {"right": 3, "wrong": 1, "loops": 0, "ends": 0, "empty": 0}
+
+
+def test_exercise_is_known_from_what_notebooks_say(desk):
+    desk.hands_in("ada")
+    assert desk.grade().exercise == "steps"
+
+
+def test_notebooks_that_say_nothing_need_the_exercise_named(desk):
+    desk.hands_in("ada")
+    content = json.loads((desk.source / "ada.ipynb").read_bytes())
+    del content["metadata"]["beyondtoken"]
+    (desk.source / "ada.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(BookError, match="--exercise two-walls"):
+        desk.grade()
+    assert desk.grade(exercise="steps").marked == 1
+
+
+def test_most_frequent_exercise_is_the_one_that_is_meant(desk):
+    desk.hands_in("ada", "bob")
+    (desk.source / "cy.ipynb").write_bytes(desk.notebook().replace(b'"exercise": "steps"', b'"exercise": "else"'))
+    assert said_exercise(collect(desk.source)) == "steps"
+
+
+def test_second_run_marks_only_what_is_new(desk):
+    desk.hands_in("ada", "bob")
+    desk.grade()
+    desk.hands_in("cy")
+    run = desk.grade()
+    assert (run.marked, run.as_before) == (1, 2)
+
+
+def test_second_hand_in_of_one_student_is_marked_again_and_no_other(desk):
+    desk.hands_in("ada", "bob", code=WRONG)
+    desk.grade()
+    desk.hands_in("ada", code=RIGHT)
+    run = desk.grade()
+    assert (run.marked, desk.results()["ada"].points, desk.results()["bob"].points) == (1, 3, 1)
+
+
+def test_changed_hidden_test_marks_everybody_again(desk):
+    desk.hands_in("ada", "bob")
+    desk.grade()
+    file = desk.root / "exercises/one/steps.md"
+    file.write_text(QUICK.replace("steps([(5, 5)]) == 0", "steps([(5, 6)]) == 0"), encoding="utf-8")
+    assert desk.grade().marked == 2
+
+
+def test_one_student_is_graded_by_key(desk):
+    desk.hands_in("ada", "bob")
+    assert desk.grade(student="bob").marked == 1
+    assert list(desk.results()) == ["bob"]
+
+
+def test_unknown_student_is_refused_before_anything_is_written(desk):
+    desk.hands_in("ada", "bob")
+    with pytest.raises(BookError, match="Keys here: ada, bob."):
+        desk.grade(student="eve")
+    assert not desk.out.exists()
+
+
+def test_only_some_keys_of_a_large_class_are_named(desk):
+    desk.hands_in(*(f"s{number:02}" for number in range(25)))
+    with pytest.raises(BookError, match="s19 and 5 more"):
+        chosen_students(collect(desk.source), "eve")
+
+
+def test_unknown_exercise_is_refused_with_those_there_are(desk):
+    with pytest.raises(BookError, match="Exercises are: steps"):
+        named(read_masters(desk.root), "stairs")
+
+
+def test_private_folder_that_is_not_there_is_refused(desk):
+    desk.hands_in("ada")
+    with pytest.raises(ContentError, match="is no folder"):
+        desk.grade(private=desk.place / "exam")
+
+
+def test_private_exercise_is_graded(desk):
+    (desk.place / "exam").mkdir()
+    own = QUICK.replace("id: steps", "id: strides").replace("title: {en: Count the", "title: {en: Take the")
+    (desk.place / "exam/strides.md").write_text(own, encoding="utf-8")
+    desk.hands_in("ada")
+    assert desk.grade(private=desk.place / "exam", exercise="strides").exercise == "strides"
+
+
+def test_folder_of_results_that_cannot_be_made_is_told(desk):
+    desk.hands_in("ada")
+    (desk.place / "file").touch()
+    with pytest.raises(BookError, match="--out FOLDER"):
+        desk.grade(out=desk.place / "file")
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("corners_passed = len(path) - 1", "corners_passed = len(path)", "does not pass the test 'count-path'"),
+    ("corners_passed = len(path) - 1", "import os; os._exit(1)", "does not pass the test 'count-path'")])
+def test_exercise_whose_solution_fails_is_refused(desk, old, new, said):
+    desk.hands_in("ada")
+    (desk.root / "exercises/one/steps.md").write_text(QUICK.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError, match=said):
+        desk.grade()
+    assert not desk.out.exists()
+
+
+def test_late_is_marked_and_costs_nothing(desk):
+    for name in ("ada_1_2_steps", "bob_LATE_2_3_steps", "cy_3_4_steps"):                    # as Canvas calls them
+        desk.hands_in(name)
+    desk.grade()
+    late = {one.student.name: (one.late, one.points) for one in desk.results().values()}
+    assert late == {"ada": (False, 3), "bob": (True, 3), "cy": (False, 3)}
+
+
+def test_progress_ends_at_the_whole_class(desk):
+    desk.hands_in("ada", "bob")
+    told = []
+    desk.grade()
+    grade_class(desk.root, Wishes(desk.source), progress=lambda done, of: told.append((done, of)))
+    assert told[-1] == (2, 2)
+
+
+def test_results_lie_beside_the_source_unless_named(tmp_path):
+    (tmp_path / "all.zip").touch()
+    assert Wishes(tmp_path / "all.zip").folder == tmp_path / "all-graded"
+    assert Wishes(tmp_path / "week").folder == tmp_path / "week-graded"
+    assert Wishes(tmp_path / "week", out=tmp_path / "res").address == f"sqlite:///{tmp_path}/res/gradebook.sqlite"
