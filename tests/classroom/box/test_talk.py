@@ -85,6 +85,13 @@ def test_request_to_an_ended_process_is_silence(talk):
         talk.ask(op="get", name="x", seconds=1)
 
 
+def test_line_that_was_hung_up_is_silence(talk):
+    talk.close()
+    for step in (lambda: talk.send({}, seconds=1), lambda: talk.hear(seconds=1)):
+        with pytest.raises(SilenceError, match="ended"):
+            step()
+
+
 def test_request_that_is_not_plain_is_told_so(talk):
     with pytest.raises(WireError):
         talk.ask(op="call", args=[object()], seconds=1)

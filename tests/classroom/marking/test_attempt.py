@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from beyondtoken.classroom.box import Limits
@@ -71,6 +73,14 @@ def test_cell_that_leaves_something_behind_is_found(attempt_of):
     assert call(line, "f") == {"value": 3}
     assert attempt.notes["count"] == ["cell 2 ended the whole process (a crash, or exit); it was left out"]
     line.close()
+
+
+def test_process_that_ends_while_a_copy_is_tried_is_the_cells_doing(attempt_of, monkeypatch):
+    attempt = attempt_of("x = 1", "y = 2")
+    attempt.is_careful = True
+    monkeypatch.setattr(attempt_room.Child, "question", lambda child, seconds: contextlib.nullcontext(child.end()))
+    attempt.run()
+    assert len(attempt.culprits) == 2
 
 
 def test_copies_of_two_questions_stand_side_by_side(attempt_of):

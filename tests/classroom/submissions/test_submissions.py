@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import tempfile
@@ -36,6 +37,7 @@ class Run:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     between: dict[str, Outcome] = field(default_factory=dict)
     left: dict[str, list[str]] = field(default_factory=dict)
+    boxes: set[int] = field(default_factory=set)
 
     def filled_in(self, content: bytes | None) -> bytes | None:
         """A file with the places of this run."""
@@ -58,13 +60,15 @@ def run(tmp_path_factory) -> Iterator[Run]:
                 run.outcomes[case.name] = marker.mark(submission(run.filled_in(case.file())))
                 run.left[case.name] = processes_named(STILL_THERE)
                 run.between[case.name] = marker.mark(submission(good, "good"))
+                run.boxes.add(marker.warm.process.pid)
         yield run
 
 
 def canary_in(folder: Path) -> Path:
     """A file that anybody may read and write, as far as its rights go."""
     for above in (folder, *list(folder.parents)[:2]):
-        above.chmod(0o755)
+        with contextlib.suppress(PermissionError):
+            above.chmod(0o755)
     canary = folder / "canary"
     canary.write_text("the teacher's own words", encoding="ascii")
     canary.chmod(0o666)
@@ -156,6 +160,10 @@ def test_outcome_can_be_kept(run: Run, case: Case) -> None:
 def test_submission_changes_nothing_for_the_next(run: Run, case: Case) -> None:
     outcome = run.between[case.name]
     assert (outcome.state, points(outcome), printed(outcome).strip()) == ("graded", (5, 5), "")
+
+
+def test_one_box_serves_them_all(run: Run) -> None:
+    assert len(run.boxes) == 1
 
 
 def test_canary_was_not_written(run: Run) -> None:

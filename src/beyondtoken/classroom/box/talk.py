@@ -39,8 +39,8 @@ class Talk:
         """Send a request, with the other end of a further line where one is to be handed over."""
         content = wire.pack(request)
         head = struct.pack("!I", len(content))
-        self.ours.settimeout(seconds)
         try:
+            self.ours.settimeout(seconds)
             if handing:
                 socket.send_fds(self.ours, [head], [handing.theirs.fileno()])
                 handing.theirs.close()
@@ -71,8 +71,8 @@ class Talk:
             left = until - time.monotonic()
             if left <= 0:
                 raise SilenceError("over time")
-            self.ours.settimeout(left)
             try:
+                self.ours.settimeout(left)
                 part = self.ours.recv(1 << 16)
             except TimeoutError:
                 raise SilenceError("over time") from None

@@ -93,13 +93,19 @@ class Attempt:
             try:
                 self._run_step(step, self.child)
                 if self.is_careful and step.number:
-                    with self.child.question(seconds=self.limits.seconds):
-                        pass
+                    self._try_copy(self.child)
             except SilenceError as silence:
                 why = SAID[self.child.why or str(silence)]
                 self.culprits[place] = why.format(seconds=f"{self.limits.seconds:g}")
                 return False
         return True
+
+    def _try_copy(self, child: Child) -> None:
+        """A copy that nobody needs: a silence now is the doing of the cell that has just run."""
+        with child.question(seconds=self.limits.seconds):
+            pass
+        if child.has_ended:
+            raise SilenceError("ended")
 
     def _run_step(self, step: Step, child: Child) -> None:
         try:
