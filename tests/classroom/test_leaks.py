@@ -58,3 +58,12 @@ def test_line_that_the_student_sees_anyway_is_no_secret(tmp_path):
     shared = "path = [(0, 0), (0, 1), (0, 2)]"
     master = master_in(tmp_path, MASTER.replace("assert steps([(5, 5)]) == 0", shared))
     assert shared not in secret_lines(master)
+
+
+@pytest.mark.parametrize(("line", "is_secret"), [
+    ("return corners_passed", False), ("rng = np.random.default_rng(seed)", False), ("for turn in range(20):", False),
+    ("return corners_passed + 1", True), ("for turn in range(len(path)):", True)])
+def test_line_that_any_program_may_hold_is_no_secret(tmp_path, line, is_secret):
+    body = "\n        pass" if line.endswith(":") else ""
+    master = master_in(tmp_path, MASTER.replace("return corners_passed", line + body))
+    assert (line in secret_lines(master)) == is_secret
