@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Literal
 
 from ..errors import BookError, ContentError
+from .assignment.notebooks import student_notebook
 from .box import Limits, try_out
 from .collect import Collection, collect, exercise_of
 from .gradebook import Gradebook
-from .keeping import Keeper
+from .gradebook.keeping import Keeper
 from .marking.engines import WORTH_A_WORKER, mark_all, sensible_workers
 from .marking.mark import Marker, Task, grading_key, solved
 from .marking.notebook import read_submission
-from .master import Master, read_masters
-from .model_answers import model_answers
-from .notebooks import student_notebook
+from .masters.master import Master, read_masters
+from .masters.model_answers import model_answers
 from .outcome import Student, Submission
 from .results import RunNotes, Written, write_results
 

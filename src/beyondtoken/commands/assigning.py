@@ -8,11 +8,11 @@ from pathlib import Path
 import typer
 
 from ..classroom import read_masters
-from ..classroom.assigning import assign
+from ..classroom.assignment.assigning import assign
 from ..classroom.class_run import named
-from ..classroom.exercise import shown_points
 from ..classroom.export import export_bank
-from ..classroom.master import Master
+from ..classroom.masters.head import shown_points
+from ..classroom.masters.master import Master
 from ..content import find_root, question_files
 from ..errors import SettingError
 from .grading import read_due

@@ -11,7 +11,7 @@ import threading
 import pytest
 
 from beyondtoken.classroom.gradebook import Gradebook, HandMark
-from beyondtoken.classroom.gradebook.exercise import exercise_of
+from beyondtoken.classroom.gradebook.records import exercise_of
 from beyondtoken.classroom.gradebook.rows import note_students, result_row
 from beyondtoken.classroom.gradebook.tables import put, results
 from tests.classroom.gradebook.class_of import missing, outcome, student

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from ..outcome import Outcome, Student
 from .cells import defused, identifier, number, write_csv
-from .exercise import ExerciseRecord
 from .gradebook import Gradebook
 from .lms import ALL, Column, Lms
+from .records import ExerciseRecord
 from .rows import by_key
 
 LONGEST_FEEDBACK = 2000

@@ -25,9 +25,9 @@ from sqlalchemy.engine import Connection
 from ...errors import BookError
 from ..outcome import Outcome, Student
 from .address import engine_for, read_address, shown
-from .exercise import ExerciseRecord, exercise_of
 from .faults import told_plainly
 from .marks import HandMark, with_hand_marks
+from .records import ExerciseRecord, exercise_of
 from .rows import (
     by_key,
     completed,

@@ -13,8 +13,8 @@ from sqlalchemy.engine import Connection
 from ...errors import BookError
 from ..outcome import Outcome, QuestionOutcome, Student
 from .codes import fingerprint, student_code
-from .exercise import ExerciseRecord
 from .marks import HandMark
+from .records import ExerciseRecord
 from .tables import add_all, exercises, hand_marks, put, results, students
 
 AT_ONCE = 500

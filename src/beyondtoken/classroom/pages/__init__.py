@@ -1,8 +1,8 @@
 """Pages made from outcomes: for the student, for the teacher, for whoever marks by hand. No script in any."""
 
 from .feedback import GivenMark, feedback_page
+from .file_names import feedback_file_name
 from .hand_marks import RowToMark, hand_mark_page
-from .names import feedback_file_name
 from .report import ExerciseInfo, class_report
 from .summary import summary_lines
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from ..html import Child, Element, cut, one_line, page, tag, with_code
 from ..outcome import Outcome, QuestionOutcome, TestOutcome
-from .harmless import cut, one_line
-from .markup import Child, Element, page, tag, with_code
 from .people import said
 from .words import Words, number
 

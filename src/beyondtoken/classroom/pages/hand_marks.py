@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from ...content.bilingual import Bilingual
+from ..html import Child, Element, cut, one_line, page, tag, with_code
 from ..outcome import RubricLine
-from .harmless import cut, one_line
-from .markup import Child, Element, page, tag, with_code
 from .people import said
 from .words import Words, number
 

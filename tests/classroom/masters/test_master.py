@@ -7,7 +7,7 @@ import pytest
 from beyondtoken.classroom import master_files, read_masters, student_copy
 from beyondtoken.errors import ContentError
 
-from .tiny_master import MASTER, PRIVATE_TESTS, line_of, master_in, write_master
+from ..tiny_master import MASTER, PRIVATE_TESTS, line_of, master_in, write_master
 
 
 def test_head_is_read_with_both_titles(tmp_path):

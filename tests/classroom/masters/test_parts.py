@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from .tiny_master import line_of, master_in
+from ..tiny_master import line_of, master_in
 
 
 def test_cells_know_their_role_section_and_line(tmp_path):

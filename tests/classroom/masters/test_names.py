@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from beyondtoken.classroom.master_names import check_master_names
+from beyondtoken.classroom.masters.names import check_master_names
 from tests.directives.tiny_book import QUESTIONS
 
-from .tiny_master import MASTER, line_of, write_master
+from ..tiny_master import MASTER, line_of, write_master
 
 NAMED = MASTER.replace("glitch-o-steps", "glitch-o")
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from .tiny_master import master_in
+from ..tiny_master import master_in
 
 
 def test_points_are_the_sum_over_tests_and_rubric(tmp_path):

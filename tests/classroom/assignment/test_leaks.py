@@ -8,7 +8,7 @@ import pytest
 
 from beyondtoken.classroom import answer_key, find_leaks, secret_lines, student_copy
 
-from .tiny_master import MASTER, master_in
+from ..tiny_master import MASTER, master_in
 
 SECRET = "corners_passed = len(path) - 1"
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from beyondtoken.classroom import answer_key, check_student_copies, nbgrader_source, student_copy, write_student_copies
-from beyondtoken.classroom.leaks import secret_lines
+from beyondtoken.classroom.assignment.leaks import secret_lines
 from beyondtoken.errors import ContentError
 from beyondtoken.notebooks.pages import read_page
 from beyondtoken.notebooks.reading import read_notebook
 
-from .test_master import masters_with
-from .tiny_master import MASTER, PRIVATE_TESTS, master_in, write_master
+from ..masters.test_master import masters_with
+from ..tiny_master import MASTER, PRIVATE_TESTS, master_in, write_master
 
 
 def test_solution_becomes_three_dots_at_its_own_indentation(tmp_path):

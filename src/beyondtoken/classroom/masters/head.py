@@ -6,11 +6,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from ..content import Bilingual
-from ..content.question import BloomLevel
-from ..content.record import Record, Slug
-from ..content.workload import ExerciseKind
-from .outcome import RubricLine
+from ...content import Bilingual
+from ...content.question import BloomLevel
+from ...content.record import Record, Slug
+from ...content.workload import ExerciseKind
+from ..outcome import RubricLine
 
 
 class TestHead(Record):

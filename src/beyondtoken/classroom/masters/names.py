@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..content.located_yaml import read_text
-from ..content.reading import question_files, read_question_file
-from ..content.record_errors import nearest
-from ..errors import ContentError
+from ...content.located_yaml import read_text
+from ...content.reading import question_files, read_question_file
+from ...content.record_errors import nearest
+from ...errors import ContentError
 from .master import Master, read_masters
 
 

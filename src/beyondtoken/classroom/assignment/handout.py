@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from .exercise import shown_points
-from .master import Master
-from .pages.markup import Child, Element, page, tag
-from .parts import HIDDEN_TEST
+from ..html import Child, Element, page, tag
+from ..masters.head import shown_points
+from ..masters.master import Master
+from ..masters.parts import HIDDEN_TEST
 
 WORDS = {
     "en": {

@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from beyondtoken.classroom.pages.harmless import LONGEST, cut, harmless, one_line
+from beyondtoken.classroom.html.harmless import LONGEST, cut, harmless, one_line
 
-from .skeleton import HOSTILE
+from ..pages.skeleton import HOSTILE
 
 ACTING = [*range(0x09), *range(0x0b, 0x20), *range(0x7f, 0xa0), 0x61c, 0x200e, 0x200f, *range(0x2028, 0x202f),
           *range(0x2066, 0x2070), 0xd800, 0xdfff, 0xfffe, 0xffff]

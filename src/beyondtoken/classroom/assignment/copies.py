@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import ContentError
-from ..notebooks.runs import write_whole
-from .exercise import QuestionHead, shown_points
-from .master import Master, read_masters
-from .parts import BEGIN, END, HIDDEN_TEST, PRIVATE, PROBE, STARTER, VISIBLE_TEST, Part
+from ...errors import ContentError
+from ...notebooks.runs import write_whole
+from ..masters.head import QuestionHead, shown_points
+from ..masters.master import Master, read_masters
+from ..masters.parts import BEGIN, END, HIDDEN_TEST, PRIVATE, PROBE, STARTER, VISIBLE_TEST, Part
 from .selfcheck import CHECK_CELL, checked
 
 NOT_RUN = "skip-execution"
@@ -34,7 +34,7 @@ def student_copy(master: Master) -> str:
     Examples
     --------
     >>> from beyondtoken.content import find_root
-    >>> from beyondtoken.classroom.master import read_masters
+    >>> from beyondtoken.classroom.masters.master import read_masters
     >>> "BEGIN SOLUTION" in student_copy(read_masters(find_root())["two-walls"])
     False
     """

@@ -6,7 +6,7 @@ import pytest
 
 from beyondtoken.errors import ContentError
 
-from .tiny_master import MASTER, line_of, master_in
+from ..tiny_master import MASTER, line_of, master_in
 
 
 @pytest.mark.parametrize(("old", "new", "line", "problem"), [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from ..masters.master import Master
 from .copies import copy_path, student_copy
-from .master import Master
 
 
 def student_notebook(master: Master, root: Path) -> bytes:
@@ -36,9 +36,9 @@ def student_notebook(master: Master, root: Path) -> bytes:
 
 def notebook_of(text: str, master: Master, root: Path) -> bytes:
     """The notebook of an exercise written as MyST, as if it stood beside the pages of its chapter."""
-    from ..notebooks.derive import derive_page, notebook_text
-    from ..notebooks.pages import page_of
-    from ..notebooks.sources import Sources
+    from ...notebooks.derive import derive_page, notebook_text
+    from ...notebooks.pages import page_of
+    from ...notebooks.sources import Sources
 
     docname = copy_path(master, root).relative_to(root).with_suffix("").as_posix()
     with tempfile.TemporaryDirectory() as folder:

@@ -7,8 +7,8 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from ..errors import ContentError
-from .exercise import ExerciseHead, PrivateTests, shown_points
+from ...errors import ContentError
+from .head import ExerciseHead, PrivateTests, shown_points
 from .parts import BEGIN, END, HIDDEN_TEST, PROBE, SECTIONS, STARTER, VISIBLE_TEST, Part
 
 TEST_ROLES = (VISIBLE_TEST, HIDDEN_TEST)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from beyondtoken.classroom.gradebook.exercise import exercise_of
+from beyondtoken.classroom.gradebook.records import exercise_of
 from tests.classroom.gradebook.class_of import RUBRIC, missing, outcome
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..masters.master import Master
+from ..masters.parts import BEGIN, END, HIDDEN_TEST, PRIVATE, Part
 from .copies import student_copy
-from .master import Master
-from .parts import BEGIN, END, HIDDEN_TEST, PRIVATE, Part
 
 SHORTEST = 12
 TAG = re.compile(r"<[^>]*>")
@@ -61,7 +61,7 @@ def secret_lines(master: Master) -> list[str]:
 
     Examples
     --------
-    >>> from beyondtoken.classroom.master import read_masters
+    >>> from beyondtoken.classroom.masters.master import read_masters
     >>> from beyondtoken.content import find_root
     >>> secret_lines(read_masters(find_root())["two-walls"])[0]
     'while frontier:'

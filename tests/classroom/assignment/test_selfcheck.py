@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from beyondtoken.classroom.selfcheck import CHECK_CELL, checked
+from beyondtoken.classroom.assignment.selfcheck import CHECK_CELL, checked
 
 
 @pytest.mark.parametrize(("program", "says"), [

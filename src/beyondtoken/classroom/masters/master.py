@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from ..content.located_yaml import LocatedYaml, locate_text, read_text
-from ..content.record_errors import record_from
-from ..errors import ContentError
-from ..notebooks.pages import front_matter
-from .exercise import ExerciseHead, PrivateTests, QuestionHead
-from .master_faults import changed_points, first_fault, private_fault
+from ...content.located_yaml import LocatedYaml, locate_text, read_text
+from ...content.record_errors import record_from
+from ...errors import ContentError
+from ...notebooks.pages import front_matter
+from .faults import changed_points, first_fault, private_fault
+from .head import ExerciseHead, PrivateTests, QuestionHead
 from .parts import HIDDEN_TEST, PRIVATE, Part, read_parts
 
 AnyHead = TypeVar("AnyHead", bound=BaseModel)

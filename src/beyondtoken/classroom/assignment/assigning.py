@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..errors import BookError
-from ..notebooks.runs import write_whole
+from ...errors import BookError
+from ...notebooks.runs import write_whole
+from ..masters.master import Master
 from .copies import answer_key, nbgrader_source
 from .handout import handout
 from .leaks import find_leaks
-from .master import Master
 from .notebooks import notebook_of, student_notebook
 
 STUDENTS, TEACHER = "students", "teacher"

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..errors import ContentError
-from ..notebooks.pages import FENCE, closing_line
+from ...errors import ContentError
+from ...notebooks.pages import FENCE, closing_line
 
 STARTER, PROBE, VISIBLE_TEST, HIDDEN_TEST = "starter", "probe", "visible-test", "hidden-test"
 ROLES = (STARTER, PROBE, VISIBLE_TEST, HIDDEN_TEST)

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from ..outcome import Outcome
 from .gradebook import Gradebook
-from .outcome import Outcome
 
 TOGETHER = 20                        # results that are recorded in one transaction, unless they come slowly
 LONGEST_WAIT = 2                     # seconds

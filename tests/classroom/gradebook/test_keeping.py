@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from beyondtoken.classroom.gradebook import Gradebook
-from beyondtoken.classroom.keeping import Keeper, uninterrupted
+from beyondtoken.classroom.gradebook.keeping import Keeper, uninterrupted
 from beyondtoken.classroom.outcome import Outcome, Student
 from beyondtoken.content import Bilingual
 

@@ -7,11 +7,11 @@ import re
 
 import pytest
 
-from beyondtoken.classroom.pages.harmless import harmless
-from beyondtoken.classroom.pages.markup import page, tag, with_code, written
+from beyondtoken.classroom.html.harmless import harmless
+from beyondtoken.classroom.html.markup import page, tag, with_code, written
 from beyondtoken.errors import BookError
 
-from .skeleton import HOSTILE, is_ours, read, skeleton
+from ..pages.skeleton import HOSTILE, is_ours, read, skeleton
 
 
 @pytest.mark.parametrize("name", ["script", "style", "img", "iframe", "SCRIPT", "form", "b onclick=x"])
