@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import sys
 
 import pytest
@@ -33,3 +34,11 @@ def test_long_hint_stands_on_several_lines_and_is_said_whole(capsys):
 def test_check_needs_the_standard_library_only():
     imported = [node.module for node in ast.walk(ast.parse(CHECK_CELL)) if isinstance(node, ast.ImportFrom)]
     assert set(imported) <= sys.stdlib_module_names
+
+
+def test_student_notebook_checks_itself_in_a_browsers_python(reader):
+    answered = "def steps(path):\n    return len(path) - 1"
+    cells = [CHECK_CELL, "path = [(0, 0), (0, 1)]", checked("assert steps(path) == 1", "Count steps."), answered,
+             checked("assert steps(path) == 1", "Count steps."), checked("assert steps(path) == 2", "Count steps.")]
+    assert reader("run_cells.mjs", json.dumps(cells)) == [
+        "not yet (NameError: name 'steps' is not defined): Count steps.", "right", "not yet: Count steps."]

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.parts import need
-
-READERS = Path(__file__).resolve().parents[2] / "readers"
-
 
 @pytest.fixture(scope="session")
-def read_gift() -> Callable[[str], list[dict]]:
-    """A function that reads GIFT by the npm package gift-pegjs, fetched once."""
-    npm, node = need("npm"), need("node")
-    lock, mark = READERS / "package-lock.json", READERS / "node_modules" / ".package-lock.json"
-    if not mark.exists() or mark.stat().st_mtime < lock.stat().st_mtime:
-        subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--silent"], cwd=READERS, check=True)
-
-    def read(text: str) -> list[dict]:
-        done = subprocess.run([node, str(READERS / "read_gift.mjs")], input=text, capture_output=True, text=True,
-                              encoding="utf-8", check=False)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return read
+def read_gift(reader: Callable[[str, str], Any]) -> Callable[[str], list[dict]]:
+    """A function that reads GIFT by the npm package gift-pegjs."""
+    return lambda text: reader("read_gift.mjs", text)
