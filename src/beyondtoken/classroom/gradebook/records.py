@@ -20,7 +20,7 @@ class QuestionRecord(Record):
 
 
 class ExerciseRecord(Record):
-    """An exercise. ``fingerprint`` tells one version of its master from another; empty where it is not known.
+    """An exercise, as its latest result with questions tells of it.
 
     Examples
     --------
@@ -32,10 +32,9 @@ class ExerciseRecord(Record):
     title: Bilingual
     out_of: float
     questions: tuple[QuestionRecord, ...] = ()
-    fingerprint: str = ""
 
 
-def exercise_of(outcome: Outcome) -> ExerciseRecord:
+def record_of(outcome: Outcome) -> ExerciseRecord:
     """What a result tells of its exercise."""
     questions = [QuestionRecord(question=one.question, title=one.title, kind=one.kind, out_of=one.out_of,
                                 rubric=one.rubric) for one in outcome.questions]

@@ -28,12 +28,12 @@ def by_key(key: str) -> tuple[str, str]:
 
 
 def note_exercise(connection: Connection, exercise: ExerciseRecord) -> None:
-    """Keep what a result tells of its exercise, unless its master has told more."""
+    """Keep what a result tells of its exercise; one without questions (nothing was handed in) tells too little."""
     row = exercise.model_dump(mode="json")
     kept = connection.execute(sa.select(exercises).where(exercises.c.id == exercise.id)).mappings().first()
     if kept is None:
         add_all(connection, exercises, [row])
-    elif not kept["fingerprint"] and exercise.questions and dict(kept) != row:
+    elif exercise.questions and dict(kept) != row:
         put(connection, exercises, row)
 
 
