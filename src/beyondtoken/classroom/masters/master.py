@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from ...content.located_yaml import LocatedYaml, locate_text, read_text
 from ...content.record_errors import record_from
-from ...errors import ContentError
+from ...errors import ContentError, SettingError
 from ...notebooks.pages import front_matter
 from .faults import changed_points, first_fault, private_fault
 from .head import ExerciseHead, PrivateTests, QuestionHead
@@ -123,6 +123,20 @@ def read_masters(root: Path, private: Path | None = None) -> dict[str, Master]:
         master = with_private_tests(masters, file)
         masters[master.head.id] = master
     return masters
+
+
+def master_named(masters: dict[str, Master], name: str) -> Master:
+    """One exercise.
+
+    Raises
+    ------
+    SettingError
+        If there is none of this name.
+    """
+    if name not in masters:
+        raise SettingError(f"There is no exercise '{name}'.",
+                           f"Exercises are: {', '.join(sorted(masters))}. Your own are read from --private FOLDER.")
+    return masters[name]
 
 
 def add_masters(masters: dict[str, Master], files: Iterable[Path], root: Path) -> None:
