@@ -37,7 +37,7 @@ class Task:
     @property
     def key(self) -> str:
         """A hash of all that decides on points besides the submission itself."""
-        said = f"{self.master.head!r}{[part.text for part in self.master.parts]}{grader_hash()}{self.boxed}"
+        said = f"{self.master.head!r}{[part.text for part in self.master.parts]}{grader_hash()}{Limits()}{self.boxed}"
         return hashlib.sha256(said.encode()).hexdigest()[:20]
 
 

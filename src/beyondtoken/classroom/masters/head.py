@@ -10,6 +10,7 @@ from ...content import Bilingual
 from ...content.question import BloomLevel
 from ...content.record import Record, Slug
 from ...content.workload import ExerciseKind
+from ...settings import CELL_SECONDS
 from ..outcome import RubricLine
 
 
@@ -64,7 +65,7 @@ class ExerciseHead(Record):
     objective: Slug
     bloom: BloomLevel
     minutes: int = Field(gt=0)
-    seconds: float = Field(default=10, gt=0, le=600)
+    seconds: float = Field(default=CELL_SECONDS, gt=0, le=600)
     questions: tuple[QuestionHead, ...] = Field(min_length=1)
 
     @property
