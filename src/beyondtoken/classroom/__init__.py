@@ -1,8 +1,9 @@
 """For teachers: exercises written once, what is made from them, and a class graded.
 
-Rooms, each of which may use those before it: ``outcome`` (the records that all share), ``masters``, ``html``,
-``assignment``, ``collect``, ``box``, ``marking``, ``gradebook``, ``pages``, ``results``, ``class_run``; beside
-them ``export`` and ``scaffold``.
+From a master to grades: ``masters`` (an exercise as its author writes it), ``assignment`` (what a class gets),
+``collect`` (who handed in what), ``box`` (the sandbox), ``marking`` (points), ``gradebook``, ``pages``, ``results``;
+``class_run`` takes a class through all of them. ``outcome`` holds the records that they hand on. Beside them stand
+``export`` (questions and glossary for other programs) and ``scaffold`` (something new for the book).
 """
 
 from .assignment import (
