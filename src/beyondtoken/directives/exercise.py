@@ -34,19 +34,28 @@ class ExerciseFacts(BookDirective):
     def build(self, book: Book) -> list[nodes.Node]:
         """A card."""
         lang, given = book.lang, self.options
-        missing = [name for name in self.option_spec if name not in given and name != "practice"]
-        if missing:
-            raise ContentError(self.env.docname, self.lineno, f"lacks {', '.join(missing)}.", "Run: beyondtoken derive")
+        self.require_options()
         facts = [words(f"kind_{given['kind']}", lang), words("worth", lang, n=given["points"]),
                  words("takes", lang, n=given["minutes"])]
         card = Part("", paragraph(words("between", lang).join(facts), classes=("bt-kicker",)), self.aim(book),
                     classes=["bt-exercise"])
         if "practice" in given:
             card += paragraph(words("practice", lang), classes=("bt-small",))
-        said = re.split(r"(\w+\|)", words("hand_in", lang, notebook="notebook|", command="command|"))
-        inserted = {"notebook|": self.notebook(book), "command|": nodes.literal("", GRADE_COMMAND)}
-        card += paragraph(*(inserted.get(piece, piece) for piece in said), classes=("bt-small",))
+        card += self.hand_in(book)
         return [card]
+
+    def require_options(self) -> None:
+        """Stop where a fact is missing: an unknown word is dropped before, with a warning of its own."""
+        missing = [name for name in self.option_spec if name not in self.options and name != "practice"]
+        if missing:
+            raise ContentError(self.env.docname, self.lineno, f"lacks {', '.join(missing)}.", "Run: beyondtoken derive")
+
+    def hand_in(self, book: Book) -> nodes.paragraph:
+        """What to do with which file."""
+        inserted = {"|notebook|": self.notebook(book), "|command|": nodes.literal("", GRADE_COMMAND)}
+        said = words("hand_in", book.lang, notebook="|notebook|", command="|command|")
+        pieces = re.split(r"(\|\w+\|)", said)
+        return paragraph(*(inserted.get(piece, piece) for piece in pieces), classes=("bt-small",))
 
     def notebook(self, book: Book) -> nodes.Node:
         """The notebook beside the page, to download; its words alone where there is none."""
