@@ -58,3 +58,17 @@ def test_line_that_the_student_sees_anyway_is_no_secret(tmp_path):
     shared = "path = [(0, 0), (0, 1), (0, 2)]"
     master = master_in(tmp_path, MASTER.replace("assert steps([(5, 5)]) == 0", shared))
     assert shared not in secret_lines(master)
+
+
+def test_code_that_another_exercise_gives_is_no_secret(tmp_path):
+    master = master_in(tmp_path / "book")
+    other = master_in(tmp_path / "other", MASTER.replace("path = [(0, 0), (0, 1), (0, 2)]", f"path = []\n{SECRET}"))
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.md").write_text(SECRET, encoding="utf-8")
+    assert [leak.line for leak in find_leaks([master], tmp_path / "site")] == [SECRET]
+    assert find_leaks([master, other], tmp_path / "site") == []
+
+
+def test_code_that_stands_in_the_prose_of_the_task_stays_secret(tmp_path):
+    master = master_in(tmp_path, MASTER.replace("Count the steps of a path.", f"Count.\n\n{SECRET}"))
+    assert SECRET in secret_lines(master)

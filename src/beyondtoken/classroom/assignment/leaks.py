@@ -47,7 +47,7 @@ def find_leaks(masters: Iterable[Master], folder: Path) -> list[Leak]:
     []
     """
     masters = list(masters)
-    given = {line.strip() for master in masters for cell in master.cells for line in shown_part(cell)}
+    given = "\n".join(line for master in masters for cell in master.cells for line in shown_part(cell))
     secrets = {(master.path, line): written_forms(line)
                for master in masters for line in secret_lines(master) if line not in given}
     leaks = []
