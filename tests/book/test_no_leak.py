@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from beyondtoken.classroom.leaks import find_leaks, secret_lines
-from beyondtoken.classroom.master import master_files, read_master
+from beyondtoken.classroom.assignment.leaks import find_leaks, secret_lines
+from beyondtoken.classroom.masters.master import master_files, read_master
 
 
 def test_built_site_holds_no_line_of_a_solution_or_hidden_test(site: Path, root: Path) -> None:
