@@ -64,7 +64,8 @@ def secret_lines(master: Master) -> list[str]:
     """Lines of solutions, hidden tests and rubric that no student may see.
 
     Left out: lines too short to tell anything, imports, lines that any program may hold, and lines that students are
-    given as well: code in a cell, prose anywhere. A line of code that only the prose of the task holds stays secret: there it is a leak.
+    given as well: code in a cell, prose anywhere. A line of code that only the prose of the task holds stays secret:
+    there it is a leak.
 
     Examples
     --------
