@@ -55,6 +55,7 @@ FINDERS: dict[str, Callable[[], str | None]] = {
     "chromium": chromium, "node": node, "cjk-font": cjk_font, "jupyterlab": jupyterlab,
     "npm": lambda: shutil.which("npm"), "git": lambda: shutil.which("git"),
     "bubblewrap": lambda: shutil.which("bwrap"), "postgresql": postgresql,
+    "nbgrader": lambda: shutil.which("nbgrader"),
 }
 
 

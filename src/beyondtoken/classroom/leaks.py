@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .copies import student_copy
+from .copies import student_copy, without_solution
 from .master import Master
 from .parts import BEGIN, END, HIDDEN_TEST, PRIVATE, Part
 
@@ -34,6 +34,8 @@ class Leak:
 def find_leaks(masters: Iterable[Master], folder: Path) -> list[Leak]:
     """Search every byte of every file below ``folder`` for the secret lines of ``masters``.
 
+    Code that a cell of any of them gives to students is no secret of another.
+
     Parameters
     ----------
     masters : iterable of Master
@@ -46,8 +48,10 @@ def find_leaks(masters: Iterable[Master], folder: Path) -> list[Leak]:
     >>> find_leaks([], Path("."))
     []
     """
+    masters = list(masters)
+    given = {line.strip() for master in masters for cell in master.cells for line in shown_part(cell)}
     secrets = {(master.path, line): written_forms(line)
-               for master in masters for line in secret_lines(master)}
+               for master in masters for line in secret_lines(master) if line not in given}
     leaks = []
     for file in sorted(path for path in folder.rglob("*") if path.is_file()) if secrets else []:
         content = plain_bytes(file)
@@ -59,8 +63,9 @@ def find_leaks(masters: Iterable[Master], folder: Path) -> list[Leak]:
 def secret_lines(master: Master) -> list[str]:
     """Lines of solutions, hidden tests and rubric that no student may see.
 
-    Left out: lines too short to tell anything, imports, lines that any program may hold, and lines that the
-    student's copy holds as well.
+    Left out: lines too short to tell anything, imports, lines that any program may hold, and lines that students
+    are given as well: code in a cell, prose anywhere. A line of code that only the prose of the task holds stays
+    secret: there it is a leak.
 
     Examples
     --------
@@ -69,12 +74,20 @@ def secret_lines(master: Master) -> list[str]:
     >>> secret_lines(read_masters(find_root())["two-walls"])[0]
     'while frontier:'
     """
-    shown = {line.strip() for line in student_copy(master).splitlines()}
-    found = [line.strip() for part in master.parts for line in secret_part(part)]
-    found += [line.text.en for question in master.head.questions for line in question.rubric]
-    return [line for line in dict.fromkeys(found)
+    anywhere = {line.strip() for line in student_copy(master).splitlines()}
+    in_cells = {line.strip() for part in master.cells for line in shown_part(part)}
+    found = {line.strip(): anywhere if part.kind == "prose" else in_cells
+             for part in master.parts for line in secret_part(part)}
+    found |= {line.text.en: anywhere for question in master.head.questions for line in question.rubric}
+    return [line for line, shown in found.items()
             if len(line) >= SHORTEST and line not in shown and not line.startswith(TELLS_NOTHING)
             and not COMMONPLACE.fullmatch(line)]
+
+
+def shown_part(part: Part) -> list[str]:
+    """The lines of a cell that students see."""
+    secret = [] if part.section != "solution" and part.role != HIDDEN_TEST else list(part.source)
+    return [line for line in without_solution(part.source) if line not in secret]
 
 
 def secret_part(part: Part) -> list[str]:

@@ -8,9 +8,9 @@ import time
 import psutil
 import pytest
 
-from beyondtoken.classroom.marking.engines import batches, mark_all, mark_batch, sensible_workers
+from beyondtoken.classroom.marking.engines import mark_all, sensible_workers
 from beyondtoken.errors import BookError, MissingPartError
-from tests.classroom.desk import ENDS, QUICK, RIGHT, SLOW, WRONG, Desk
+from tests.classroom.desk import ENDS, RIGHT, SLOW, WRONG, Desk
 from tests.parts import need
 
 
@@ -27,11 +27,6 @@ def keys(outcomes):
 def told(outcomes):
     """Outcomes by student, without what a clock says."""
     return {one.student.key: one.model_copy(update={"seconds": 0, "cpu_seconds": 0}) for one in outcomes}
-
-
-def box_processes():
-    """Processes below this one that run in a box."""
-    return [one for one in psutil.Process().children(recursive=True) if "inside.main()" in " ".join(one.cmdline())]
 
 
 def test_one_process_and_two_give_the_same(desk):
@@ -70,7 +65,8 @@ def test_workers_that_are_killed_again_and_again_are_told(desk):
 def test_workers_are_ended_when_nobody_wants_more_results(desk):
     outcomes = mark_all(desk.task, desk.submissions(60, SLOW), workers=2)
     next(outcomes)
-    below = [one for one in psutil.Process().children(recursive=True) if "resource" not in " ".join(one.cmdline())]
+    workers = [psutil.Process(one.pid) for one in multiprocessing.active_children()]
+    below = [process for one in workers for process in (one, *one.children(recursive=True))]
     started = time.monotonic()
     outcomes.close()
     assert psutil.wait_procs(below, timeout=5)[1] == []
@@ -84,38 +80,6 @@ def test_error_of_ours_comes_home_from_a_worker_as_it_is(desk, monkeypatch, tmp_
         list(mark_all(task, desk.submissions(2), workers=2))
 
 
-def test_worker_with_another_version_refuses(desk):
-    with pytest.raises(BookError, match="another version of the book"):
-        mark_batch(desk.task, desk.submissions(1), "key of another version")
-
-
-def test_box_of_a_thread_ends_with_the_thread(desk):
-    task, work = desk.task, desk.submissions(1)
-    others, boxes = box_processes(), []
-
-    def mark():
-        mark_batch(task, work, task.key)
-        boxes.extend(one for one in box_processes() if one not in others)
-
-    thread = threading.Thread(target=mark)
-    thread.start()
-    thread.join()
-    assert boxes
-    assert psutil.wait_procs(boxes, timeout=5)[1] == []
-
-
-def test_worker_keeps_its_box_for_the_next_batch_and_drops_it_for_another_exercise(desk):
-    first, second = desk.task, Desk(desk.place / "other", QUICK.replace("(5, 5)", "(6, 6)")).task
-
-    def boxes_after(task):
-        mark_batch(task, desk.submissions(1), task.key)
-        return {one.pid for one in box_processes()}
-
-    found = [boxes_after(one) for one in (first, first, second)]
-    assert found[0] == found[1]
-    assert found[0].isdisjoint(found[2])
-
-
 def test_submissions_are_taken_as_workers_get_free(desk):
     taken = []
     outcomes = mark_all(desk.task, (taken.append(one) or one for one in desk.submissions(200)), workers=2)
@@ -127,9 +91,3 @@ def test_submissions_are_taken_as_workers_get_free(desk):
 @pytest.mark.parametrize(("count", "workers"), [(0, 1), (49, 1), (50, 2), (10_000, os.cpu_count())])
 def test_more_processes_are_started_only_where_they_pay(count, workers):
     assert sensible_workers(count) == min(workers, os.cpu_count())
-
-
-def test_batches_hold_every_submission_once_in_order():
-    found = list(batches(range(25)))
-    assert [len(one) for one in found] == [10, 10, 5]
-    assert [one for batch in found for one in batch] == list(range(25))

@@ -57,10 +57,13 @@ def boxed_command(control: int) -> list[str]:
 
 
 def box_options(control: int) -> list[str]:
-    """bubblewrap's options for the box proper."""
+    """bubblewrap's options for the box proper.
+
+    ``--die-with-parent``: without it bubblewrap's own first process waits for whatever outlives the warm one.
+    """
     settings = [part for name, value in {**ENVIRONMENT, "CONTROL": str(control)}.items()
                 for part in ("--setenv", name, value)]
-    return ["--unshare-all", "--unshare-user", "--new-session", "--uid", str(UNPRIVILEGED),
+    return ["--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", "--uid", str(UNPRIVILEGED),
             "--gid", str(UNPRIVILEGED), "--hostname", "box", *visible_files(), *temporary_files(),
             "--proc", "/proc", "--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero",    # zeros make shared memory
             "--remount-ro", "/dev", "--tmpfs", SCRATCH, "--remount-ro", "/",

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import base64
+import json
+import time
+
+import numpy as np
+import pytest
+
+from beyondtoken.classroom.box import WireError
+from beyondtoken.classroom.box.wire import LONGEST, MOST_KEYS, MOST_VALUES, pack, unpack
+
+PLAIN = [None, True, 0, -3, 2 ** 80, 1.5, "text", "数", "", b"\x00\xff", [], [1, [2]], (), (1,), {}, {"a": 1},
+         {(1, 2): {3}}, {1, 2}, frozenset({"x"}), range(3, 9, 2), 1 + 2j, {"!": "tuple", "v": [1]}]
+ARRAYS = [np.arange(6).reshape(2, 3), np.zeros((0, 3)), np.array(2.5), np.array(["a", "bcd"]), np.array([True]),
+          np.array([1 + 1j]), np.arange(3, dtype=">i4"), np.arange(8)[::2], np.float32([0.1])]
+
+
+@pytest.mark.parametrize("value", PLAIN, ids=repr)
+def test_plain_value_comes_back_as_it_was(value):
+    assert unpack(pack(value)) == value
+    assert type(unpack(pack(value))) is type(value)
+
+
+@pytest.mark.parametrize("array", ARRAYS, ids=lambda array: f"{array.dtype}{array.shape}")
+def test_array_comes_back_with_shape_and_type(array):
+    back = unpack(pack(array))
+    assert (back.shape, back.dtype.newbyteorder("=")) == (array.shape, array.dtype.newbyteorder("="))
+    assert (back == array).all()
+
+
+@pytest.mark.parametrize("scalar", [np.float64(1.5), np.int8(-3), np.bool_(True), np.str_("x"), np.complex64(1j)],
+                         ids=repr)
+def test_scalar_stays_a_scalar(scalar):
+    back = unpack(pack(scalar))
+    assert (type(back), back) == (type(scalar), scalar)
+
+
+def test_floats_that_are_no_numbers_come_back():
+    assert str(unpack(pack([float("nan"), float("inf"), -float("inf"), -0.0]))) == "[nan, inf, -inf, -0.0]"
+
+
+class Twice(float):
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
+
+
+class Array(np.ndarray):
+    pass
+
+
+NOT_PLAIN = [Twice(3), np.ones(2).view(Array), object(), print, iter([]), np.ma.ones(2), np.array([None]),
+             np.array("2026-01-01", dtype="M8[D]"), np.longdouble(1), np.zeros(2, "i4,f8"), np.array([b"x"]),
+             ValueError, bytearray(b"x"), memoryview(b"x"), np.random.default_rng(0), np.dtype("f8")]
+
+
+@pytest.mark.parametrize("value", NOT_PLAIN, ids=lambda value: type(value).__name__)
+def test_what_is_not_plain_is_refused(value):
+    with pytest.raises(WireError, match="not plain"):
+        pack([value])
+
+
+def nested(depth: int) -> list:
+    made: list = []
+    for _ in range(depth):
+        made = [made]
+    return made
+
+
+def test_nesting_has_an_end_on_both_sides():
+    assert unpack(pack(nested(39))) == nested(39)
+    for refused in (lambda: pack(nested(60)), lambda: unpack(json.dumps(nested(60)).encode())):
+        with pytest.raises(WireError, match="deeper than 40"):
+            refused()
+
+
+def test_cycle_is_refused():
+    cycle: list = []
+    cycle.append(cycle)
+    with pytest.raises(WireError, match="deeper"):
+        pack(cycle)
+
+
+def test_large_value_is_refused_before_it_is_sent():
+    with pytest.raises(WireError, match="KiB"):
+        pack("x" * (LONGEST + 1))
+
+
+def named(kind: str, *values: object) -> bytes:
+    return json.dumps({"!": kind, "v": values}).encode()
+
+
+def array(**parts: object) -> bytes:
+    return json.dumps({"!": "array", "dtype": "<f8", "shape": [1], "v": "A" * 11 + "=", **parts}).encode()
+
+
+GARBLED = [b"", b"{", b"\xff", b"[" * 1_000_000, b"9" * 5000, b'{"v": 1}', b'{"!": "tuple"}',
+           b'{"!": ["tuple"], "v": 1}', named("object", 1), named("dict", 1), named("dict", [[], 1]),
+           named("set", []), named("range", 1.5),
+           named("complex", []), named("range", 0, 10 ** 30), b'{"!": "bytes", "v": "\xc3\xa9"}', named("bytes"),
+           array(dtype="|O"), array(dtype=["<f8"]), array(dtype="<M8[D]"), array(shape=None), array(shape=["1"]),
+           array(shape=[True]), array(shape=[-1]), array(shape=[2]), array(shape=[1] * 70), array(v=3), array(v="A"),
+           array(v="", shape=[0, 1 << 40]), array(dtype="U", v="ab", shape=[2]), array(dtype="U", v=[1]),
+           array(dtype="U", v={"a": 1}), array(dtype="<f16"), array(dtype=">f8")]
+
+
+@pytest.mark.parametrize("content", GARBLED, ids=lambda content: repr(content[:40]))
+def test_anything_else_is_a_wire_error(content):
+    with pytest.raises(WireError):
+        unpack(content)
+
+
+PRIME = 2 ** 61 - 1                  # whole numbers hash to their remainder by it
+COLLIDING = [tuple(-1 - (number >> bit & 1) for bit in range(14)) for number in range(15_000)]
+COSTLY = [named("set", *(number * PRIME for number in range(19_000))), json.dumps([0] * 3_000_000).encode(),
+          pack(dict.fromkeys(range(MOST_KEYS))).replace(b"]]", b"],[99999,1]]"), named("range", MOST_VALUES + 1),
+          json.dumps({"!": "set", "v": [{"!": "tuple", "v": one} for one in COLLIDING]}).encode(),
+          array(dtype="U", shape=[100_001], v=["x" * 30_000] + [""] * 100_000)]
+
+
+@pytest.mark.parametrize("content", COSTLY, ids=["ints", "list", "keys", "range", "tuples", "texts"])
+def test_short_message_that_would_cost_much_is_refused_at_once(content):
+    started = time.process_time()
+    with pytest.raises(WireError):
+        unpack(content)
+    assert time.process_time() - started < 1
+
+
+def test_grid_of_small_steps_is_no_collision():
+    steps = {(across, down) for across in range(-40, 40) for down in range(-40, 40)}
+    assert unpack(pack(steps)) == steps
+
+
+def test_two_kinds_in_one_message_are_the_last():
+    assert unpack(b'{"!": "list", "!": "bytes", "v": "%s"}' % base64.b64encode(b"x")) == b"x"
