@@ -15,8 +15,7 @@ from beyondtoken.classroom import find_leaks
 from beyondtoken.classroom.gradebook import Gradebook
 from beyondtoken.classroom.gradebook.address import read_address, shown
 from beyondtoken.commands import app
-from beyondtoken.commands.grading import read_attempt, read_due
-from beyondtoken.errors import BookError, SettingError
+from beyondtoken.errors import BookError
 from tests.classroom.desk import LOOPS, RIGHT, WRONG, Desk
 from tests.parts import need
 
@@ -230,24 +229,3 @@ def test_two_runs_at_once_end_with_every_result(desk, sixty):
     assert [run.returncode for run in runs] == [0, 0], found
     assert [one.points for one in desk.results().values()] == [3] * 60
     assert is_whole(desk)
-
-
-# What a person types
-
-@pytest.mark.parametrize(("text", "read"), [
-    ("2026-12-10", "2026-12-10T23:59:59"), ("2026-12-10T18:00", "2026-12-10T18:00:00"),
-    ("2026-12-10 18:00", "2026-12-10T18:00:00"), ("2026-12-10T18:00+09:00", "2026-12-10T18:00:00+09:00")])
-def test_date_alone_is_due_at_its_end(text, read):
-    assert read_due(text).isoformat() == read
-
-
-@pytest.mark.parametrize("text", ["10.12.2026", "2026-13-01", "2026-02-30", "tomorrow", "12"])
-def test_text_that_is_no_date_is_refused(text):
-    with pytest.raises(SettingError, match="--due needs a date, such as 2026-12-10"):
-        read_due(text)
-
-
-def test_attempt_is_the_first_or_the_last():
-    assert (read_attempt("first"), read_attempt("last")) == ("first", "last")
-    with pytest.raises(SettingError, match="got 'best'"):
-        read_attempt("best")

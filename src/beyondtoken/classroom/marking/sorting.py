@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..copies import PLACEHOLDER
-from ..master import Master
-from ..parts import STARTER
+from ..assignment.copies import PLACEHOLDER
+from ..masters.master import Master
+from ..masters.parts import STARTER
 from .notebook import HandedIn
 
 BINDING = re.compile(r"^(?:(?:async\s+)?(?:def|class)\s+(?P<defined>\w+)|(?P<assigned>\w+)\s*=(?!=))", re.MULTILINE)
