@@ -14,6 +14,11 @@ def test_built_site_holds_no_line_of_a_solution_or_hidden_test(site: Path, root:
     assert find_leaks(masters, site) == []
 
 
+def test_every_exercise_has_lines_to_look_for(root: Path) -> None:
+    found = {file.stem: len(secret_lines(read_master(file, root))) for file in master_files(root)}
+    assert {name: count for name, count in found.items() if count < 10} == {}
+
+
 def test_a_leak_would_be_seen(tmp_path: Path, root: Path) -> None:
     master = read_master(root / "exercises/beyond-imitation/two-walls.md", root)
     secret = secret_lines(master)[-1]

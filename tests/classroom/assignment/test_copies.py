@@ -21,7 +21,7 @@ def test_solution_becomes_three_dots_at_its_own_indentation(tmp_path):
 def test_copy_holds_no_secret_line(tmp_path):
     master = master_in(tmp_path)
     copy = student_copy(master)
-    assert len(secret_lines(master)) == 5
+    assert len(secret_lines(master)) == 4
     assert [line for line in secret_lines(master) if line in copy] == []
 
 

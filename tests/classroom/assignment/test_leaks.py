@@ -72,3 +72,12 @@ def test_code_that_another_exercise_gives_is_no_secret(tmp_path):
 def test_code_that_stands_in_the_prose_of_the_task_stays_secret(tmp_path):
     master = master_in(tmp_path, MASTER.replace("Count the steps of a path.", f"Count.\n\n{SECRET}"))
     assert SECRET in secret_lines(master)
+
+
+@pytest.mark.parametrize(("line", "is_secret"), [
+    ("return corners_passed", False), ("rng = np.random.default_rng(seed)", False), ("for turn in range(20):", False),
+    ("return corners_passed + 1", True), ("for turn in range(len(path)):", True)])
+def test_line_that_any_program_may_hold_is_no_secret(tmp_path, line, is_secret):
+    body = "\n        pass" if line.endswith(":") else ""
+    master = master_in(tmp_path, MASTER.replace("return corners_passed", line + body))
+    assert (line in secret_lines(master)) == is_secret

@@ -18,6 +18,8 @@ SHORTEST = 12
 TAG = re.compile(r"<[^>]*>")
 EMPHASIS = re.compile(r"[*_`]|^#+\s|^[-+]\s")
 TELLS_NOTHING = ("```", ":tags:", ":test:", "import ", "from ")
+COMMONPLACE = re.compile(r"return \w+|for \w+ in range\([\w, ]+\):|\w+ = np\.random\.default_rng\(\w*\)")
+"""Lines that any program may hold, and so many a page of the book does."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,9 @@ def find_leaks(masters: Iterable[Master], folder: Path) -> list[Leak]:
 def secret_lines(master: Master) -> list[str]:
     """Lines of solutions, hidden tests and rubric that no student may see.
 
-    Left out: lines too short to tell anything, imports, and lines that students are given as well: code in a cell,
-    prose anywhere. A line of code that only the prose of the task holds stays secret: there it is a leak.
+    Left out: lines too short to tell anything, imports, lines that any program may hold, and lines that students are
+    given as well: code in a cell, prose anywhere. A line of code that only the prose of the task holds stays secret:
+    there it is a leak.
 
     Examples
     --------
@@ -77,7 +80,8 @@ def secret_lines(master: Master) -> list[str]:
              for part in master.parts for line in secret_part(part)}
     found |= {line.text.en: anywhere for question in master.head.questions for line in question.rubric}
     return [line for line, shown in found.items()
-            if len(line) >= SHORTEST and line not in shown and not line.startswith(TELLS_NOTHING)]
+            if len(line) >= SHORTEST and line not in shown and not line.startswith(TELLS_NOTHING)
+            and not COMMONPLACE.fullmatch(line)]
 
 
 def shown_part(part: Part) -> list[str]:
