@@ -75,4 +75,3 @@ def questions(master: Master, words: dict[str, str], language: str) -> list[Chil
 def question_head(number: int, title: str, points: float, words: dict[str, str]) -> Element:
     """Number, title and points of a question."""
     return tag("h3", f"{words['question']} {number}. {title} ({shown_points(points)} {words['points']})")
-
