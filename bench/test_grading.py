@@ -17,9 +17,9 @@ import pytest
 from nbgrader.api import Gradebook as TheirGradebook
 
 from beyondtoken.classroom import nbgrader_source, read_masters
+from beyondtoken.classroom.assignment.notebooks import notebook_of
 from beyondtoken.classroom.gradebook import Gradebook
-from beyondtoken.classroom.master import Master
-from beyondtoken.classroom.notebooks import notebook_of
+from beyondtoken.classroom.masters.master import Master
 
 from .conftest import Cost, cost_of
 

@@ -44,6 +44,23 @@ OUTSIDE = {
                   "IPython", "markdown_it", "pydantic"},
     "commands": {"typer", "click", "rich"},
 }
+DESK = {                               # rooms and single files of classroom/, each below those that may use it
+    "outcome": set(),
+    "files": set(),
+    "formulas": set(),
+    "html": set(),
+    "box": set(),
+    "masters": {"outcome"},
+    "assignment": {"files", "html", "masters"},
+    "collect": {"outcome"},
+    "marking": {"outcome", "box", "masters", "assignment"},
+    "gradebook": {"outcome", "formulas"},
+    "pages": {"outcome", "html", "gradebook"},
+    "results": {"outcome", "files", "gradebook", "pages"},
+    "class_run": {"outcome", "masters", "assignment", "collect", "box", "marking", "gradebook", "results"},
+    "export": {"files", "formulas"},
+    "scaffold": {"assignment"},
+}
 SHARED_LABS = {"captions", "game", "networks", "pendulum", "plots", "judgement", "spread"}
 CHAPTER_CELLS = {"numpy", "sklearn", "matplotlib"}
 INSIDE_THE_BOX = {"child", "locking", "wire"}        # run by path in the sandbox, where they import each other bare
@@ -89,6 +106,20 @@ def test_file_imports_only_what_its_room_may(path: Path) -> None:
             inside = INSIDE_THE_BOX if path.parent.name == "box" else set()
             allowed = OUTSIDE[room] | drawing | inside
             assert top in allowed, f"{room} may not import {name}"
+
+
+def desk_files() -> list[Path]:
+    return [path for path in sorted((PACKAGE / "classroom").rglob("*.py")) if path.parent.name + path.stem
+            != "classroom__init__"]
+
+
+@pytest.mark.parametrize("path", desk_files(), ids=lambda path: str(path.relative_to(PACKAGE / "classroom")))
+def test_room_of_the_desk_imports_only_rooms_below_it(path: Path) -> None:
+    room = path.relative_to(PACKAGE / "classroom").parts[0].removesuffix(".py")
+    for name in imported(path):
+        if name.startswith("beyondtoken.classroom."):
+            other = name.split(".")[2]
+            assert other == room or other in DESK[room], f"{room} may not import {name}"
 
 
 def lab_of(stem: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,10 @@ def test_content_error_starts_with_its_place(line, place):
 def test_content_error_keeps_file_and_line_apart():
     error = ContentError(Path("a/b.yml"), 3, "is empty.", "Write it.")
     assert (error.path, error.line) == ("a/b.yml", 3)
+
+
+@pytest.mark.parametrize("error", [BookError("The lamp is off.", "Switch it on."),
+                                   ContentError("a/b.yml", 3, "is empty.", "Write it.")])
+def test_error_comes_home_from_another_process_as_it_was(error):
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))

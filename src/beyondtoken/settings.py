@@ -65,3 +65,26 @@ PAGE_SECONDS = 300
 
 PAGE_CPU_SECONDS = 15
 """CPU a page may use with one BLAS thread (DESIGN: labs)."""
+
+MEBIBYTE = 1024 * 1024
+
+CELL_SECONDS = 10
+"""Wall time of one cell or one test of a submission, where its exercise does not say otherwise."""
+
+SUBMISSION_CPU_SECONDS = 60
+"""CPU of one process of a submission."""
+
+SUBMISSION_MEMORY = 1024 * MEBIBYTE
+"""Bytes that a process of a submission may map beyond what the exercise has loaded; all together: half more."""
+
+SUBMISSION_DISK = 8 * MEBIBYTE
+"""Bytes that a submission may write, which lie in memory and are gone with it."""
+
+SUBMISSION_PROCESSES = 16
+"""Processes and threads in the sandbox, its own four included."""
+
+CELL_OUTPUT = 10_000
+"""Characters that are kept of what a cell prints."""
+
+LARGEST_NOTEBOOK = 20 * MEBIBYTE
+"""Bytes of the largest notebook that is read."""

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import pytest
 
 from beyondtoken.classroom import Master, read_masters
+from beyondtoken.classroom.assignment.notebooks import student_notebook
 from beyondtoken.classroom.marking.mark import Marker, Task, solved
 from beyondtoken.classroom.marking.notebook import read_submission
-from beyondtoken.classroom.notebooks import student_notebook
 from beyondtoken.classroom.outcome import Student, Submission
 from beyondtoken.notebooks.pages import toc_docnames
 from tests.parts import need

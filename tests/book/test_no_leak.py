@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from beyondtoken.classroom.leaks import find_leaks, secret_lines
-from beyondtoken.classroom.master import master_files, read_master
+from beyondtoken.classroom.assignment.leaks import find_leaks, secret_lines
+from beyondtoken.classroom.masters.master import master_files, read_master
 
 
 def test_built_site_holds_no_line_of_a_solution_or_hidden_test(site: Path, root: Path) -> None:
     masters = [read_master(file, root) for file in master_files(root)]
     assert masters
     assert find_leaks(masters, site) == []
+
+
+def test_every_exercise_has_lines_to_look_for(root: Path) -> None:
+    found = {file.stem: len(secret_lines(read_master(file, root))) for file in master_files(root)}
+    assert {name: count for name, count in found.items() if count < 10} == {}
 
 
 def test_a_leak_would_be_seen(tmp_path: Path, root: Path) -> None:

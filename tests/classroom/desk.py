@@ -12,11 +12,11 @@ from typing import Any
 
 import beyondtoken
 from beyondtoken.classroom import Master, read_masters
+from beyondtoken.classroom.assignment.notebooks import student_notebook
 from beyondtoken.classroom.class_run import ClassRun, Wishes, grade_class
 from beyondtoken.classroom.gradebook import Gradebook
 from beyondtoken.classroom.marking.mark import Task
 from beyondtoken.classroom.marking.notebook import read_submission
-from beyondtoken.classroom.notebooks import student_notebook
 from beyondtoken.classroom.outcome import Outcome, Student, Submission
 from tests.notebooks.tiny_book import write_book
 

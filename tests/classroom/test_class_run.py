@@ -5,8 +5,9 @@ import json
 import pytest
 
 from beyondtoken.classroom import read_masters
-from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, named, said_exercise
+from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, said_exercise
 from beyondtoken.classroom.collect import collect
+from beyondtoken.classroom.masters import master_named
 from beyondtoken.errors import BookError, ContentError
 from tests.parts import need
 
@@ -94,7 +95,7 @@ def test_only_some_keys_of_a_large_class_are_named(desk):
 
 def test_unknown_exercise_is_refused_with_those_there_are(desk):
     with pytest.raises(BookError, match="Exercises are: steps"):
-        named(read_masters(desk.root), "stairs")
+        master_named(read_masters(desk.root), "stairs")
 
 
 def test_private_folder_that_is_not_there_is_refused(desk):

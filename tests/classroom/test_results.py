@@ -6,7 +6,7 @@ import pytest
 
 from beyondtoken.classroom.gradebook import Gradebook, HandMark
 from beyondtoken.classroom.outcome import Outcome, QuestionOutcome, RubricLine, Student
-from beyondtoken.classroom.results import RunNotes, free_hand_file, notes_beside, write_results, written
+from beyondtoken.classroom.results import RunNotes, free_hand_file, notes_beside, write_results
 from beyondtoken.content import Bilingual
 from beyondtoken.errors import BookError
 
@@ -101,7 +101,8 @@ def test_notes_that_are_not_there_or_of_another_exercise_are_bare(tmp_path, cont
     assert notes_beside(tmp_path, "steps") == RunNotes(exercise="steps")
 
 
-def test_page_that_cannot_be_written_is_told(tmp_path):
+def test_page_that_cannot_be_written_is_told_and_no_other_is_half_new(book, tmp_path):
     (tmp_path / "report.html").mkdir()
-    with pytest.raises(BookError, match="the gradebook is whole"):
-        written(tmp_path / "report.html", "text")
+    with pytest.raises(BookError, match="report.html cannot be written"):
+        write_results(book, RunNotes(exercise="steps"), tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["report.html"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from beyondtoken.commands.messages import shown, told
+from beyondtoken.commands.messages import counted, tell_written, told
 from beyondtoken.errors import BookError
 
 
@@ -26,5 +26,17 @@ def test_error_that_is_not_ours_keeps_its_traceback():
 
 
 @pytest.mark.parametrize(("path", "words"), [("/book/a/b.md", "a/b.md"), ("/else/b.md", "/else/b.md")])
-def test_path_is_shown_relative_to_the_book_where_it_lies_inside(path, words):
-    assert shown(Path(path), Path("/book")) == words
+def test_file_is_named_from_the_given_folder_where_it_lies_inside(path, words, capsys):
+    tell_written([Path(path)], below=Path("/book"))
+    assert capsys.readouterr().out == f"wrote {words}\n"
+
+
+def test_file_is_named_as_it_is_typed_here(monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    tell_written([tmp_path / "out/report.html", Path("out/grades.csv")])
+    assert capsys.readouterr().out == "wrote out/report.html\nwrote out/grades.csv\n"
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 results"), (1, "1 result"), (2, "2 results")])
+def test_number_of_things_has_its_plural(count, words):
+    assert counted(count, "result") == words

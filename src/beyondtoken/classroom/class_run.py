@@ -12,16 +12,15 @@ from pathlib import Path
 from typing import Literal
 
 from ..errors import BookError, ContentError
+from .assignment.notebooks import student_notebook
 from .box import Limits, try_out
 from .collect import Collection, collect, exercise_of
 from .gradebook import Gradebook
-from .keeping import Keeper
+from .gradebook.keeping import Keeper
 from .marking.engines import WORTH_A_WORKER, mark_all, sensible_workers
 from .marking.mark import Marker, Task, grading_key, solved
 from .marking.notebook import read_submission
-from .master import Master, read_masters
-from .model_answers import model_answers
-from .notebooks import student_notebook
+from .masters import master_named, model_answers, read_masters
 from .outcome import Student, Submission
 from .results import RunNotes, Written, write_results
 
@@ -120,7 +119,7 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
     collection = collect(wishes.source, roster=wishes.roster, due=wishes.due, attempt=wishes.attempt,
                          exercise=wishes.exercise or None)
     name = wishes.exercise or said_exercise(collection)
-    master = named(masters, name)
+    master = master_named(masters, name)
     if not wishes.exercise:
         collection = collect(wishes.source, roster=wishes.roster, due=wishes.due, attempt=wishes.attempt,
                              exercise=name)
@@ -150,20 +149,6 @@ def said_exercise(collection: Collection) -> str:
     if not said:
         raise BookError("No notebook here says which exercise it is of.", "Name it: --exercise two-walls")
     return said.most_common(1)[0][0]
-
-
-def named(masters: dict[str, Master], name: str) -> Master:
-    """One exercise.
-
-    Raises
-    ------
-    BookError
-        If there is none of this name.
-    """
-    if name not in masters:
-        raise BookError(f"There is no exercise '{name}'.",
-                        f"Exercises are: {', '.join(sorted(masters))}. Your own are read from --private FOLDER.")
-    return masters[name]
 
 
 def check_key(task: Task) -> None:

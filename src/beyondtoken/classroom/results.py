@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..content.record import Record, Slug
 from ..errors import BookError
-from ..notebooks.runs import write_whole
+from .files import write_files
 from .gradebook import (
     Gradebook,
     GradeFiles,
@@ -74,8 +74,7 @@ def write_results(book: Gradebook, notes: RunNotes, out: Path, *, language: str 
     files = {REPORT: class_report(outcomes, info, notes.left_aside, language=language),
              HAND_PAGE: hand_mark_page(rows, language=language, model_answers=notes.models),
              NOTES: notes.model_dump_json(indent=1)}
-    for name, text in files.items():
-        written(out / name, text)
+    write_files(out, files)
     hand_file = free_hand_file(out / HAND_FILE, book)
     write_hand_marks(hand_file, rows, language=language)
     count = write_feedback(book, outcomes, exercise, out / FEEDBACK, language=language)
@@ -101,7 +100,7 @@ def write_feedback(book: Gradebook, outcomes: Sequence[Outcome], exercise: str, 
         given.setdefault(mark.student, {})[mark.question] = mark
     for outcome in outcomes:
         page = feedback_page(outcome, language, hand_marks=given.get(outcome.student.key, {}))
-        written(folder / feedback_file_name(outcome.student), page)
+        write_files(folder, {feedback_file_name(outcome.student): page})
     return len(outcomes)
 
 
@@ -117,12 +116,3 @@ def free_hand_file(path: Path, book: Gradebook) -> Path:
         number += 1
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return free
-
-
-def written(path: Path, text: str) -> None:
-    """Write a page whole, or say why it cannot be."""
-    try:
-        write_whole(path, text)
-    except OSError as problem:
-        raise BookError(f"{path} cannot be written: {problem.strerror}.",
-                        "Free the disk or name another folder with --out; the gradebook is whole.") from problem

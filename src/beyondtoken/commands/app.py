@@ -9,6 +9,7 @@ import typer
 from .exporting import export_app
 from .messages import told
 from .newing import new
+from .options import Json
 from .teaching import add_to
 
 app = typer.Typer(
@@ -19,7 +20,6 @@ app.add_typer(new, name="new")
 app.add_typer(export_app, name="export")
 
 Edition = Annotated[str, typer.Option(help="Language of the book: en or ja.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
 
 
 @app.command(epilog="Examples:  beyondtoken build   |   beyondtoken build --edition ja")

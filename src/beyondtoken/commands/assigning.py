@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import typer
 
-from ..classroom import read_masters
-from ..classroom.assigning import assign
-from ..classroom.class_run import named
-from ..classroom.exercise import shown_points
+from ..classroom.assignment import STUDENTS, TEACHER, assign
 from ..classroom.export import export_bank
-from ..classroom.master import Master
+from ..classroom.masters import Master, master_named, read_masters, shown_points
 from ..content import find_root, question_files
+from ..content.root import shown_path
 from ..errors import SettingError
-from .grading import read_due
-from .messages import shown
+from .messages import counted, tell_written
 
 
-def assign_and_tell(exercises: Sequence[str], *, chapters: Sequence[str], every: bool, out: Path, due: str,
-                    private: Path | None, language: str) -> None:
+def assign_and_tell(exercises: Sequence[str], *, chapters: Sequence[str], every: bool, out: Path,
+                    due: datetime | None, private: Path | None, language: str) -> None:
     """Write the set of an assignment, and name each file."""
     root = find_root()
     chosen = chosen_masters(read_masters(root, private), exercises, chapters, every=every)
-    done = assign(chosen, root, out, due=read_due(due), language=language)
-    for path in done.files:
-        typer.echo(f"wrote {shown(path, Path.cwd())}")
+    done = assign(chosen, root, out, due=due, language=language)
+    tell_written(done.files)
     asked = {file.parent.name for file in question_files(root)}
     covered = sorted({master.head.chapter for master in chosen} & asked)
-    quiz = export_bank(root, out / "teacher" / "quiz", chapters=covered, language=language).files if covered else ()
-    for file in quiz:
-        typer.echo(f"wrote {shown(file.path, Path.cwd())}")
-    count = "1 exercise" if len(chosen) == 1 else f"{len(chosen)} exercises"
-    typer.echo(f"\n{count}, {shown_points(done.points)} points, {done.minutes} minutes. "
-               f"Give students the folder {shown(out / 'students', Path.cwd())}, nothing else.")
+    quiz = export_bank(root, out / TEACHER / "quiz", chapters=covered, language=language).files if covered else ()
+    tell_written(file.path for file in quiz)
+    typer.echo(f"\n{counted(len(chosen), 'exercise')}, {shown_points(done.points)} points, {done.minutes} minutes. "
+               f"Give students the folder {shown_path(out / STUDENTS, Path.cwd())}, nothing else.")
 
 
 def chosen_masters(masters: dict[str, Master], exercises: Sequence[str], chapters: Sequence[str], *,
@@ -46,7 +41,7 @@ def chosen_masters(masters: dict[str, Master], exercises: Sequence[str], chapter
     SettingError
         If none was, or a chapter has none.
     """
-    found = [named(masters, name) for name in exercises]
+    found = [master_named(masters, name) for name in exercises]
     for chapter in chapters:
         own = [master for master in masters.values() if master.head.chapter == chapter]
         if not own:

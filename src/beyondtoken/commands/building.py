@@ -5,16 +5,16 @@ from __future__ import annotations
 import typer
 
 from ..content import find_root
+from ..content.root import shown_path
 from ..notebooks import run_pages
 from ..notebooks.build import build_book
-from .messages import shown
 
 
 def build_and_tell(edition: str) -> None:
     """Build the book and say where it is."""
     root = find_root()
     built = build_book(root, edition=edition, report=typer.echo)
-    place = shown(built.site / "index.html", root)
+    place = shown_path(built.site / "index.html", root)
     if not built.changed:
         typer.echo(f"Nothing changed: the book is at {place}")
         return

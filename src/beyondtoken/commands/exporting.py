@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..errors import MissingPartError
-from .messages import told
+from .messages import tell_written, told
+from .options import Json, Language, Out, Private, read_language
 
 if TYPE_CHECKING:
     from ..classroom.export import BankReport
 
 export_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
                          help="Write questions, the glossary or grades for other programs.")
-
-Out = Annotated[Path, typer.Option("--out", help="Folder to write to; it is made where missing.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
 
 
 @export_app.command(epilog="Examples:  beyondtoken export bank --out quiz   |   "
@@ -30,16 +27,15 @@ def bank(
         "--format", help="moodle-xml, gift, qti (Canvas), blackboard or csv; may be given several times. Default: all.",
     )] = None,
     chapter: Annotated[list[str] | None, typer.Option(help="Only this chapter; may be given several times.")] = None,
-    private: Annotated[Path | None, typer.Option(
-        help="Folder with question files of your own. Only from here come questions for examinations.")] = None,
-    language: Annotated[str, typer.Option(help="en or ja.")] = "en",
+    private: Private = None,
+    language: Language = "en",
     json: Json = False,
 ) -> None:
     """Write the question bank for Moodle, Canvas, Blackboard and spreadsheets; say what each cannot hold."""
     from ..content import find_root
 
     report = _desk().export_bank(find_root(), out, forms=form or (), chapters=chapter or (), private=private,
-                                 language=language)
+                                 language=read_language(language))
     if json:
         _tell_plain(report.to_plain())
     else:
@@ -52,11 +48,11 @@ def glossary(out: Out, json: Json = False) -> None:
     """Write the glossary as an Anki deck and as lists of term and definition."""
     from ..content import find_root
 
-    paths = [str(path) for path in _desk().export_glossary(find_root(), out)]
+    paths = _desk().export_glossary(find_root(), out)
     if json:
-        _tell_plain({"files": paths})
+        _tell_plain({"files": [str(path) for path in paths]})
     else:
-        typer.echo("\n".join(f"wrote {path}" for path in paths))
+        tell_written(paths)
         typer.echo("Licence: CC BY 4.0. Give credit to “Beyond the Next Token” where you share them.")
 
 
@@ -69,12 +65,13 @@ def grades(
     gradebook: Annotated[str, typer.Option("--gradebook", help="A gradebook file, or any SQLAlchemy address.")],
     column: Annotated[list[str] | None, typer.Option(
         help="What your LMS calls an exercise: two-walls='Two walls (123)'; may be given several times.")] = None,
-    language: Annotated[str, typer.Option(help="en or ja.")] = "en",
+    language: Language = "en",
 ) -> None:
     """Write the grades of a gradebook for Canvas, Moodle, Blackboard, Brightspace, and everything in one table."""
     from .exporting_grades import export_grades_and_tell, read_columns
 
-    export_grades_and_tell(gradebook=gradebook, out=out, titles=read_columns(column or ()), language=language)
+    export_grades_and_tell(gradebook=gradebook, out=out, titles=read_columns(column or ()),
+                           language=read_language(language))
 
 
 def bank_lines(report: BankReport) -> list[str]:

@@ -9,7 +9,7 @@ import typer
 
 from ..classroom.gradebook import Gradebook, GradeFiles, write_grades
 from ..errors import SettingError
-from .messages import shown
+from .messages import counted, tell_written
 
 NAMED = 10
 
@@ -46,8 +46,7 @@ def read_columns(texts: Sequence[str]) -> dict[str, str]:
 
 def tell_grades(written: GradeFiles) -> None:
     """Name the files, the results without points, and the students an LMS could not be told of."""
-    for path in written.files:
-        typer.echo(f"wrote {shown(path, Path.cwd())}")
+    tell_written(written.files)
     if written.without_points:
         typer.echo(counted(len(written.without_points), "result")
                    + " without points for every question, so without a grade:")
@@ -62,8 +61,3 @@ def tell_grades(written: GradeFiles) -> None:
                    f"{', '.join(names[:NAMED])}{more}. A class list gives them: --roster class.csv")
     for file in written.by_key:
         typer.echo(f"{file} names students as their files do: check that these are their names in the LMS.")
-
-
-def counted(count: int, thing: str) -> str:
-    """A number of things."""
-    return f"1 {thing}" if count == 1 else f"{count} {thing}s"

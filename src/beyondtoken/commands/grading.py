@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 import typer
 from rich.console import Console
@@ -14,10 +12,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from ..classroom.class_run import ClassRun, Wishes, grade_class
 from ..classroom.pages import summary_lines
-from ..content import LANGUAGES, find_root
-from ..errors import SettingError
-from .exporting_grades import counted, tell_grades
-from .messages import shown
+from ..classroom.results import FEEDBACK
+from ..content import find_root
+from ..content.root import shown_path
+from .exporting_grades import tell_grades
+from .messages import counted, tell_written
 
 NAMED = 20
 STOPPED = 130                        # what a shell calls a program that Ctrl+C ended
@@ -62,14 +61,13 @@ def tell(run: ClassRun, wishes: Wishes) -> None:
             typer.echo(f"{title}: {line}")
         if len(lines) > NAMED:
             typer.echo(f"{title}: {len(lines) - NAMED} more, in report.html")
-    for path in (path for path in run.written.files if path not in run.written.grades.files):
-        typer.echo(f"wrote {shown(path, Path.cwd())}")
-    typer.echo(f"wrote {run.written.feedback} pages in {shown(wishes.folder / 'feedback', Path.cwd())}")
+    tell_written(path for path in run.written.files if path not in run.written.grades.files)
+    typer.echo(f"wrote {run.written.feedback} pages in {shown_path(wishes.folder / FEEDBACK, Path.cwd())}")
     tell_grades(run.written.grades)
     is_file = "://" not in run.gradebook
-    typer.echo(f"The gradebook is {shown(Path(run.gradebook), Path.cwd()) if is_file else run.gradebook}")
+    typer.echo(f"The gradebook is {shown_path(Path(run.gradebook), Path.cwd()) if is_file else run.gradebook}")
     if run.written.waiting:
-        file = shown(run.written.hand_file, Path.cwd())
+        file = shown_path(run.written.hand_file, Path.cwd())
         other = " --gradebook ADDRESS" if wishes.gradebook else ""
         typer.echo(f"\n{run.written.waiting} answers wait for you: read hand-marks.html, fill in "
                    f"{run.written.hand_file.name}, then run: beyondtoken mark {shlex.quote(file)}{other}")
@@ -84,59 +82,3 @@ def tell_json(run: ClassRun, wishes: Wishes) -> None:
         "results": [{"student": one.student.key, "state": one.state, "reason": one.reason, "points": one.points,
                      "out_of": one.out_of, "late": one.late} for one in run.written.outcomes],
     }, ensure_ascii=False, indent=1))
-
-
-def read_attempt(text: str) -> Literal["last", "first"]:
-    """Which attempt counts.
-
-    Raises
-    ------
-    SettingError
-        If it is neither.
-    """
-    if text == "last":
-        return "last"
-    if text == "first":
-        return "first"
-    raise SettingError(f"--attempt is 'last' or 'first', got '{text}'.", "Leave it out to grade the last one.")
-
-
-def read_language(text: str) -> str:
-    """A language of the book.
-
-    Raises
-    ------
-    SettingError
-        If the book is not written in it.
-
-    Examples
-    --------
-    >>> read_language("ja")
-    'ja'
-    """
-    if text not in LANGUAGES:
-        raise SettingError(f"--language is one of {', '.join(LANGUAGES)}, got '{text}'.", "Leave it out for English.")
-    return text
-
-
-def read_due(text: str) -> datetime | None:
-    """A date and time as a person types it; a date alone is due at its end.
-
-    Raises
-    ------
-    SettingError
-        If it is none.
-
-    Examples
-    --------
-    >>> read_due("2026-12-10").isoformat()
-    '2026-12-10T23:59:59'
-    """
-    if not text:
-        return None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise SettingError(f"--due needs a date, such as 2026-12-10 or 2026-12-10T18:00, got '{text}'.",
-                           "Write year, month, day with hyphens.") from None
-    return found.replace(hour=23, minute=59, second=59) if len(text) <= 10 else found

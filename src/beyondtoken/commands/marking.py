@@ -9,8 +9,8 @@ import typer
 from ..classroom.gradebook import Gradebook, read_hand_marks
 from ..classroom.results import notes_beside, write_results
 from ..errors import BookError
-from .exporting_grades import counted, tell_grades
-from .messages import shown
+from .exporting_grades import tell_grades
+from .messages import counted, tell_written
 
 
 def mark_and_tell(file: Path, *, gradebook: str = "", marker: str = "", language: str = "en") -> None:
@@ -28,8 +28,7 @@ def mark_and_tell(file: Path, *, gradebook: str = "", marker: str = "", language
             typer.echo(f"  {answer}: the answer has changed since; the mark is kept, but a person must look again.")
         for exercise in sorted({one.exercise for one in read.marks}):
             done = write_results(book, notes_beside(file.parent, exercise), file.parent, language=language)
-            for path in (path for path in done.files if path not in done.grades.files):
-                typer.echo(f"wrote {shown(path, Path.cwd())}")
+            tell_written(path for path in done.files if path not in done.grades.files)
             typer.echo(f"wrote {done.feedback} feedback pages")
             tell_grades(done.grades)
 

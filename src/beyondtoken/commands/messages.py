@@ -1,8 +1,8 @@
-"""What a command says: where files are, and errors without a traceback."""
+"""What commands say: files that were written, numbers of things, and errors without a traceback."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -28,6 +28,20 @@ def told(command: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
     return careful
 
 
-def shown(path: Path, root: Path) -> str:
-    """A path as a person types it: relative to the book where it lies inside."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+def tell_written(paths: Iterable[Path], *, below: Path | None = None) -> None:
+    """Name each file that was written, as a person here types it; ``below`` is the folder that paths start from."""
+    from ..content.root import shown_path
+
+    for path in paths:
+        typer.echo(f"wrote {shown_path(path, below or Path.cwd())}")
+
+
+def counted(count: int, thing: str) -> str:
+    """A number of things.
+
+    Examples
+    --------
+    >>> counted(1, "result"), counted(2, "result")
+    ('1 result', '2 results')
+    """
+    return f"1 {thing}" if count == 1 else f"{count} {thing}s"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .messages import shown, told
+from .messages import tell_written, told
 
 if TYPE_CHECKING:
     from ..classroom.scaffold import Plan
@@ -65,8 +65,7 @@ def plan_and_tell(plan_for: Callable[[Path], Plan]) -> None:
 
     root = find_root()
     plan = plan_for(root)
-    for path in write_plan(root, plan):
-        typer.echo(f"wrote {shown(path, root)}")
+    tell_written(write_plan(root, plan), below=root)
     typer.echo("\nNext:")
     for number, step in enumerate(plan.steps, start=1):
         typer.echo(f"{number}. {step}")

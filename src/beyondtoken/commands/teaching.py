@@ -8,13 +8,11 @@ from typing import Annotated
 import typer
 
 from .messages import told
+from .options import Due, Json, Language, Private, read_attempt, read_due, read_language
 
 GradebookAddress = Annotated[str, typer.Option(
     "--gradebook", help="Address of the gradebook: a file, or any SQLAlchemy address, such as "
     "postgresql://me@host/course. Default: gradebook.sqlite in the folder of results.")]
-Private = Annotated[Path | None, typer.Option(help="Folder of your own, with hidden tests and exercises that students "
-                                              "cannot find in the public book.")]
-Language = Annotated[str, typer.Option(help="Language of pages: en or ja.")]
 
 
 @told
@@ -23,16 +21,15 @@ def assign(
     out: Annotated[Path, typer.Option(help="Folder for the set.")] = Path("assignment"),
     chapter: Annotated[list[str] | None, typer.Option(help="All exercises of a chapter.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All exercises of the book.")] = False,
-    due: Annotated[str, typer.Option(help="Date (and time) for the handout: 2026-12-10 or 2026-12-10T18:00.")] = "",
+    due: Due = "",
     private: Private = None,
     language: Language = "en",
 ) -> None:
     """Write the set for a class: notebooks and handouts for students; keys, nbgrader sources and quizzes for you."""
     from .assigning import assign_and_tell
-    from .grading import read_language
 
-    assign_and_tell(exercises or (), chapters=chapter or (), every=every, out=out, due=due, private=private,
-                    language=read_language(language))
+    assign_and_tell(exercises or (), chapters=chapter or (), every=every, out=out, due=read_due(due),
+                    private=private, language=read_language(language))
 
 
 @told
@@ -40,7 +37,7 @@ def grade(
     folder: Annotated[Path, typer.Argument(help="What you have: a folder, a download of your LMS (zip), a notebook.")],
     exercise: Annotated[str, typer.Option(help="Id of the exercise. Default: what the notebooks say.")] = "",
     roster: Annotated[Path | None, typer.Option(help="Class list (CSV), as your LMS exports it.")] = None,
-    due: Annotated[str, typer.Option(help="What came later is marked late: 2026-12-10 or 2026-12-10T18:00.")] = "",
+    due: Due = "",
     private: Private = None,
     out: Annotated[Path | None, typer.Option(help="Folder for results. Default: FOLDER-graded.")] = None,
     gradebook: GradebookAddress = "",
@@ -50,19 +47,19 @@ def grade(
     scheduler: Annotated[str, typer.Option(help="Address of a dask scheduler whose workers do the marking.")] = "",
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Run submissions WITHOUT a sandbox. Think twice.")] = False,
     language: Language = "en",
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")] = False,
+    json: Json = False,
 ) -> None:
     """Grade a class, each submission in a sandbox; write report, feedback, hand marks, grades for your LMS.
 
     A second run goes on where the first stopped, and keeps marks that you gave by hand.
     """
     from ..classroom.class_run import Wishes
-    from .grading import grade_and_tell, read_attempt, read_due, read_language
+    from .grading import grade_and_tell
 
     grade_and_tell(Wishes(
         source=folder, exercise=exercise, roster=roster, private=private, due=read_due(due),
         attempt=read_attempt(attempt), student=student, out=out, gradebook=gradebook, workers=workers,
-        scheduler=scheduler, unsafe=unsafe, language=read_language(language)), as_json=as_json)
+        scheduler=scheduler, unsafe=unsafe, language=read_language(language)), as_json=json)
 
 
 @told
@@ -73,7 +70,6 @@ def mark(
     language: Language = "en",
 ) -> None:
     """Take the marks that you gave by hand, and write report, feedback and grades again."""
-    from .grading import read_language
     from .marking import mark_and_tell
 
     mark_and_tell(file, gradebook=gradebook, marker=marker, language=read_language(language))

@@ -11,15 +11,13 @@ from latex2mathml import exceptions
 from latex2mathml.converter import convert
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ..content import find_root, read_terms
+from ..content.markdown_reader import markdown_reader
 
 Environment = Mapping[str, str]
 
-_MATHS = re.compile(r"\$(?![\s$])((?:[^$\\]|\\.)*[^\s$\\])\$(?!\d)")
-_ROLE = re.compile(r"\{([a-z:]+)\}`([^`]+)`")
 _WORDS_AND_KEY = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
 # latex2mathml raises a dozen kinds for bad input, which share no class of their own.
 _UNREADABLE = tuple(kind for kind in vars(exceptions).values()
@@ -69,29 +67,10 @@ def _term_words(key: str, lang: str) -> str:
 
 @cache
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False})
-    reader.inline.ruler.before("escape", "maths", _read_maths)
-    reader.inline.ruler.before("escape", "role", _read_role)
+    reader = markdown_reader()
     reader.add_render_rule("maths", _write_maths)
     reader.add_render_rule("role", _write_role)
     return reader
-
-
-def _read_maths(state: StateInline, silent: bool) -> bool:
-    found = _MATHS.match(state.src, state.pos)
-    if found and not silent:
-        state.push("maths", "", 0).content = found[1]
-    state.pos = found.end() if found else state.pos
-    return bool(found)
-
-
-def _read_role(state: StateInline, silent: bool) -> bool:
-    found = _ROLE.match(state.src, state.pos)
-    if found and not silent:
-        token = state.push("role", "", 0)
-        token.info, token.content = found.groups()
-    state.pos = found.end() if found else state.pos
-    return bool(found)
 
 
 def _write_maths(self: RendererHTML, tokens: list[Token], at: int, options: object, env: Environment) -> str:

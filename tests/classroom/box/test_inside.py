@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from beyondtoken.classroom.box import Limits, SilenceError, WarmProcess
-from beyondtoken.classroom.box.limits import MEBIBYTE
+from beyondtoken.settings import MEBIBYTE
 from tests.parts import need
 
 from .inside_the_box import from_the_box

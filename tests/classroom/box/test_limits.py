@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from beyondtoken.classroom.box import Limits
-from beyondtoken.classroom.box.limits import MEBIBYTE
+from beyondtoken.settings import MEBIBYTE
 
 
 def test_cpu_of_a_process_suffices_for_the_longest_cell():

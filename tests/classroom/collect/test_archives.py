@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from beyondtoken.classroom.collect.archives import Shelf, look_into
-from beyondtoken.classroom.collect.bounds import MEGABYTE, Bounds
+from beyondtoken.classroom.collect.bounds import Bounds
 from beyondtoken.classroom.collect.reading import OnDisk, Unreadable
 from beyondtoken.classroom.collect.tree import Node
+from beyondtoken.settings import MEBIBYTE
 
 from .handins import notebook, zipped
 
@@ -24,7 +25,7 @@ def opened(tmp_path, content, **bounds):
     return {file.shown: file for file in node.files()}, aside
 
 
-def trouble(file, limit=50 * MEGABYTE):
+def trouble(file, limit=50 * MEBIBYTE):
     """Why a file cannot be read; "" if it can."""
     try:
         file.place.read(limit)
@@ -71,8 +72,8 @@ def flagged(content, flag):
 @pytest.mark.parametrize(("content", "told"), [
     (flagged(zipped({"x": b"secret"}), 1), "locked with a password"),
     (zipped({"x": b"a" * 99}, compression=zipfile.ZIP_LZMA), "packed in an unusual way"),
-    (zipped({"x": b"\0" * (60 * MEGABYTE)}), "too large"),
-    (zipped({"x": b"\0" * (9 * MEGABYTE)}), "unpacks from"),
+    (zipped({"x": b"\0" * (60 * MEBIBYTE)}), "too large"),
+    (zipped({"x": b"\0" * (9 * MEBIBYTE)}), "unpacks from"),
     (zipped({"x": bytes(range(256))}, compression=zipfile.ZIP_STORED).replace(b"\x10\x11", b"\x10\x12", 1), "broken"),
 ], ids=["locked", "lzma", "large", "bomb", "damaged"])
 def test_member_that_cannot_be_read_says_why(tmp_path, content, told):

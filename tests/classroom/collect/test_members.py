@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from beyondtoken.classroom.collect.bounds import MEGABYTE
 from beyondtoken.classroom.collect.members import member_date, refuse_member, refuse_too_many
 from beyondtoken.classroom.collect.reading import Unreadable
+from beyondtoken.settings import MEBIBYTE
 
 from .handins import zipped
 
@@ -24,14 +24,14 @@ def member(**fields):
 @pytest.mark.parametrize(("fields", "told"), [
     ({"flag_bits": 1}, "password"), ({"compress_type": zipfile.ZIP_BZIP2}, "unusual way"),
     ({"compress_type": 9}, "unusual way"), ({"external_attr": 0o120777 << 16}, "is a link"),
-    ({"file_size": 3 * MEGABYTE}, "too large"), ({"file_size": 2 * MEGABYTE}, "unpacks from 5 bytes to 2.0 MB")])
+    ({"file_size": 3 * MEBIBYTE}, "too large"), ({"file_size": 2 * MEBIBYTE}, "unpacks from 5 bytes to 2.0 MB")])
 def test_member_that_is_no_honest_file_is_refused(fields, told):
     with pytest.raises(Unreadable, match=told):
-        refuse_member(member(**fields), 2 * MEGABYTE, 300)
+        refuse_member(member(**fields), 2 * MEBIBYTE, 300)
 
 
 def test_ordinary_member_is_not_refused():
-    assert refuse_member(member(file_size=2 * MEGABYTE, compress_size=MEGABYTE), 2 * MEGABYTE, 300) is None
+    assert refuse_member(member(file_size=2 * MEBIBYTE, compress_size=MEBIBYTE), 2 * MEBIBYTE, 300) is None
 
 
 def test_long_list_of_members_is_refused_and_a_short_one_not():

@@ -4,10 +4,10 @@ import sqlite3
 
 import pytest
 
-from beyondtoken.classroom.gradebook import ExerciseRecord, Gradebook, HandMark
+from beyondtoken.classroom.gradebook import Gradebook, HandMark
 from beyondtoken.classroom.gradebook.rows import result_row
 from beyondtoken.errors import BookError
-from tests.classroom.gradebook.class_of import TITLE, code, missing, outcome, student, text, unread
+from tests.classroom.gradebook.class_of import code, missing, outcome, student, text, unread
 
 
 def mark(points=1.5, **more):
@@ -123,14 +123,12 @@ def test_codes_differ_and_stay(book, monkeypatch):
     assert book.codes() == {**first, "al": "a2"}
 
 
-def test_exercise_is_known_from_results_until_its_master_tells_more(book):
+def test_exercise_is_known_from_the_latest_result_that_has_questions(book):
     book.record(missing())
     book.record(outcome("bob", questions=(code(), text())))
     assert [one.question for one in book.exercises()[0].questions] == ["search", "explain"]
-    told = ExerciseRecord(id="two-walls", title=TITLE, out_of=8, fingerprint="v2")
-    book.keep_exercise(told)
-    book.record(outcome("carl"))
-    assert book.exercises() == (told,)
+    book.record(outcome("carl", questions=(code(),)), missing("dora"))
+    assert [one.question for one in book.exercises()[0].questions] == ["search"]
 
 
 def test_gradebook_that_must_be_there_is_not_made(address):

@@ -11,8 +11,8 @@ import threading
 import pytest
 
 from beyondtoken.classroom.gradebook import Gradebook, HandMark
-from beyondtoken.classroom.gradebook.exercise import exercise_of
-from beyondtoken.classroom.gradebook.rows import note_students, result_row
+from beyondtoken.classroom.gradebook.records import record_of
+from beyondtoken.classroom.gradebook.rows import note_exercise, note_students, result_row
 from beyondtoken.classroom.gradebook.tables import put, results
 from tests.classroom.gradebook.class_of import missing, outcome, student
 from tests.conftest import ROOT
@@ -79,8 +79,8 @@ def test_marks_given_while_a_run_goes_on_stay(address):
 def test_runs_take_turns_per_student(address):
     with Gradebook(address) as first, Gradebook(address) as second:
         first.keep_students(student())
-        first.keep_exercise(exercise_of(outcome()))
         with first._writing() as connection:
+            note_exercise(connection, record_of(outcome()))
             note_students(connection, [student()], first.secret)
             put(connection, results, result_row(outcome()))
             other = threading.Thread(target=second.record, args=[missing()])

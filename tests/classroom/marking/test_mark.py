@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from beyondtoken.classroom.box import BoxError
+from beyondtoken.classroom.box import BoxError, Limits
 from beyondtoken.classroom.marking import mark as mark_room
 from beyondtoken.classroom.marking.mark import given_names, grading_key, solved, state_of, warm_cells
 from beyondtoken.classroom.outcome import Student, Submission
@@ -65,6 +66,20 @@ def test_key_changes_with_all_that_decides_on_points(task):
     keys = {grading_key(task.key, handed_in), grading_key("other", handed_in), grading_key(task.key, submission(b"x")),
             grading_key(task.key, submission(None)), grading_key(replace(task, boxed=False).key, handed_in)}
     assert len(keys) == 5
+
+
+@pytest.mark.parametrize("changed", [
+    {"late": True}, {"shown": "b.ipynb"}, {"other_attempts": ("a.ipynb",)}, {"problem": "the zip is broken"},
+    {"handed_in": datetime(2026, 12, 10, tzinfo=UTC)}])
+def test_key_changes_with_all_that_pages_show(task, changed):
+    before = submission(GOOD)
+    assert grading_key(task.key, before.model_copy(update=changed)) != grading_key(task.key, before)
+
+
+def test_key_changes_with_a_limit(task, monkeypatch):
+    before = task.key
+    monkeypatch.setattr(mark_room, "Limits", lambda: Limits(memory=1))
+    assert task.key != before
 
 
 def test_given_cells_run_on_both_sides(task):

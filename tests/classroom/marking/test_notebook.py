@@ -6,7 +6,6 @@ import time
 import pytest
 
 from beyondtoken.classroom.marking.notebook import (
-    LARGEST,
     MOST_CELLS,
     MOST_CODE,
     HandedIn,
@@ -14,6 +13,7 @@ from beyondtoken.classroom.marking.notebook import (
     read_submission,
     writable,
 )
+from beyondtoken.settings import LARGEST_NOTEBOOK
 
 
 def file(*cells: object, **more: object) -> bytes:
@@ -65,7 +65,8 @@ UNREADABLE = {
     "script": (b"def f():\n    pass", "a Python script"), "words": (b"hello", "not a notebook"),
     "list": (b"[]", "no list of cells"), "other": (b"{}", "no list of cells"), "cut": (b'{"cells": [',
                                                                                        "JSON is broken"),
-    "conflict": (b'{"cells": [\n<<<<<<< HEAD\n', "merge conflict"), "large": (b" " * (LARGEST + 1), "larger than 20"),
+    "conflict": (b'{"cells": [\n<<<<<<< HEAD\n', "merge conflict"),
+    "large": (b" " * (LARGEST_NOTEBOOK + 1), "larger than 20"),
     "cells": (file(*[0] * (MOST_CELLS + 1)), "more than 2000"), "code": (file(code("x" * (MOST_CODE + 1))), "500,001"),
     "deep": (b'{"a":' * 200_000, "JSON is broken"), "digits": (b'{"a": ' + b"9" * 9000, "JSON is broken"),
 }

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from beyondtoken.classroom.marking.attempt import MOST_CULPRITS
 from beyondtoken.classroom.marking.paper import BLANK, NOT_ASKED, NOT_THERE
-from tests.classroom.submissions.exercise import MIDDLE, STEPS, cells_with, name_of, notebook, submission
+from tests.classroom.submissions.exercise import MIDDLE, STEPS, cells_with, code, name_of, notebook, submission
 
 DIES = "import os\ndef middle(numbers):\n    os._exit(0)"
 TELLS = """
@@ -60,3 +61,10 @@ def test_text_is_blank_or_waits(marked):
     assert (marked()["why"].points, marked()["why"].note) == (0, BLANK)
     assert marked(why="Gaps.")["why"].points is None
     assert NOT_ASKED.startswith("was not asked")
+
+
+def test_cells_that_cannot_be_brought_to_an_end_leave_every_question_without_points(marked):
+    deadly = [code("import os\nos._exit(0)") for _ in range(MOST_CULPRITS + 1)]
+    answers = marked(shape=lambda cells: [*cells, *deadly])
+    assert [answers[name].points for name in ("middle", "steps")] == [None, None]
+    assert "cells killed their process or ran too long" in answers["middle"].note

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from beyondtoken.classroom.gradebook import HandMark, HandRow
 from beyondtoken.classroom.outcome import Outcome, QuestionOutcome, RubricLine, Student, TestOutcome
 from beyondtoken.classroom.pages import ExerciseInfo
 from beyondtoken.content import Bilingual
@@ -80,26 +80,15 @@ def one_of_class(number: int, rng: random.Random) -> Outcome:
     return an_outcome(number, "graded", code, text_question(rng.choice([1, 2, 2.5, 4]), "It is two cells."), **more)
 
 
-@dataclass(frozen=True)
-class Mark:
+def a_mark(points: float, lines: tuple[float, ...] = (), comment: str = "") -> HandMark:
     """What a person gave."""
-
-    points: float
-    lines: tuple[float, ...] = ()
-    comment: str = ""
+    return HandMark(exercise="two-walls", student="s00017", question="explain", points=points, lines=lines,
+                    comment=comment)
 
 
-@dataclass(frozen=True)
-class Row:
+def a_row(code: str, question: str = "explain", **changes: object) -> HandRow:
     """A text to mark, as the gradebook hands it over."""
-
-    code: str
-    question: str = "explain"
-    answer: str = "The top speed is two cells a step, so a wall of two cells stops it."
-    exercise: str = "two-walls"
-    title: Bilingual = Bilingual(en="Explain", ja="説明")
-    rubric: tuple[RubricLine, ...] = RUBRIC
-    out_of: float = 4
-    kind: str = "text"
-    note: str = ""
-    given: Mark | None = None
+    return HandRow(**{
+        "code": code, "question": question, "exercise": "two-walls", "exercise_title": TITLE, "kind": "text",
+        "title": Bilingual(en="Explain", ja="説明"), "fingerprint": "", "out_of": 4, "rubric": RUBRIC,
+        "answer": "The top speed is two cells a step, so a wall of two cells stops it.", **changes})

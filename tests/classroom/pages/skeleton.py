@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from beyondtoken.classroom.pages.markup import ELEMENTS
+from beyondtoken.classroom.html.markup import ELEMENTS
 
 HOSTILE = (
     "x<script>alert(1)</script>", "x</pre></div><img src=q onerror=alert(1)>", "x\" onclick=\"alert(1)",

@@ -4,8 +4,8 @@ import random
 
 import pytest
 
+from beyondtoken.classroom.html.markup import written
 from beyondtoken.classroom.pages.drawings import MOST_BARS, bars, histogram, meter, split
-from beyondtoken.classroom.pages.markup import written
 
 
 @pytest.mark.parametrize("out_of", [0, .5, 1, 7, 10, 12.5, 20, 21, 100, 1000])

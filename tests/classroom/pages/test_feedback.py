@@ -8,7 +8,7 @@ from beyondtoken.classroom.outcome import Outcome, Student
 from beyondtoken.classroom.pages import feedback_page
 from beyondtoken.content import Bilingual
 
-from .a_class import Mark, a_class, a_test, an_outcome, code_question, text_question
+from .a_class import a_class, a_mark, a_test, an_outcome, code_question, text_question
 from .conftest import LOOKS
 from .skeleton import HOSTILE, is_ours, read, skeleton
 
@@ -22,7 +22,7 @@ def filled(text: str) -> str:
     code = code.model_copy(update={"tests": tests, "title": Bilingual(en=text, ja="壁")})
     outcome = an_outcome(0, "partly", code, text_question(1, text), student=Student(key="a", name=text), shown=text,
                          reason=text, other_attempts=(text, text))
-    return feedback_page(outcome, hand_marks={"explain": Mark(1, (.5, .5), text)})
+    return feedback_page(outcome, hand_marks={"explain": a_mark(1, (.5, .5), text)})
 
 
 def words_of(page: str) -> str:
@@ -96,21 +96,21 @@ def test_full_marks_ask_for_nothing():
 def test_rubric_is_shown_with_its_marks_only():
     outcome = an_outcome(0, "graded", text_question(3, "two cells"))
     assert "top speed" not in words_of(feedback_page(outcome))
-    marked = words_of(feedback_page(outcome, hand_marks={"explain": Mark(3, (2, 1), "Well put.")}))
+    marked = words_of(feedback_page(outcome, hand_marks={"explain": a_mark(3, (2, 1), "Well put.")}))
     assert "2 / 2names the top speed" in marked
     assert "1 / 2names a change" in marked
     assert "Well put." in marked
 
 
 def test_mark_for_the_whole_shows_what_each_line_is_worth():
-    page = feedback_page(an_outcome(0, "graded", text_question(3, "…")), hand_marks={"explain": Mark(3)})
+    page = feedback_page(an_outcome(0, "graded", text_question(3, "…")), hand_marks={"explain": a_mark(3)})
     assert "How it was marked2names the top speed" in words_of(page)
 
 
 @pytest.mark.parametrize("points", [None, 0])
 def test_mark_for_an_earlier_answer_stays_out(points):
     outcome = an_outcome(0, "needs a person", text_question(points, "two cells"))
-    assert "Well put." not in words_of(feedback_page(outcome, hand_marks={"explain": Mark(3, (2, 1), "Well put.")}))
+    assert "Well put." not in words_of(feedback_page(outcome, hand_marks={"explain": a_mark(3, (2, 1), "Well put.")}))
 
 
 def test_long_output_says_that_it_was_cut():
@@ -137,7 +137,7 @@ def whole() -> Outcome:
 
 @pytest.mark.parametrize(("theme", "width"), LOOKS)
 def test_page_is_accessible_fits_and_asks_for_nothing(show, theme, width):
-    page = feedback_page(whole(), hand_marks={"explain": Mark(2, (1, 1), "Good.")})
+    page = feedback_page(whole(), hand_marks={"explain": a_mark(2, (1, 1), "Good.")})
     with show(page, theme=theme, width=width) as seen:
         assert seen.violations() == []
         assert (seen.overflow(), seen.errors, seen.foreign) == (0, [], [])

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from beyondtoken.classroom.pages.harmless import cut
-from beyondtoken.classroom.pages.markup import written
+from beyondtoken.classroom.html.harmless import cut
+from beyondtoken.classroom.html.markup import written
 from beyondtoken.classroom.pages.people import feedback_link, names, said
 from beyondtoken.classroom.pages.words import Words
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from beyondtoken.classroom.pages.markup import written
+from beyondtoken.classroom.html.markup import written
 from beyondtoken.classroom.pages.report_actions import MOST_FILES, MOST_REASONS, actions_part
 from beyondtoken.classroom.pages.words import Words
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from beyondtoken.classroom.html.markup import tag, written
 from beyondtoken.classroom.pages.class_figures import class_figures
-from beyondtoken.classroom.pages.markup import tag, written
 from beyondtoken.classroom.pages.report_questions import MOST_WRONG, parts_on_tests, questions_part
 from beyondtoken.classroom.pages.words import Words
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from beyondtoken.classroom.html.markup import written
 from beyondtoken.classroom.pages.class_figures import class_figures
-from beyondtoken.classroom.pages.markup import written
 from beyondtoken.classroom.pages.report_students import students_part
 from beyondtoken.classroom.pages.words import Words
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from beyondtoken.classroom import Master, read_master
+from beyondtoken.classroom.assignment.notebooks import student_notebook
 from beyondtoken.classroom.marking.mark import Task
 from beyondtoken.classroom.marking.notebook import read_submission
-from beyondtoken.classroom.notebooks import student_notebook
 from beyondtoken.classroom.outcome import Student, Submission
 
 CANARIES = ("770011", "770033", "770022", "110055", "770066", "660011")

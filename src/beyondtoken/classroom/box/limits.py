@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MEBIBYTE = 1024 * 1024
+from ... import settings
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds of one submission in the box.
+    """Bounds of one submission in the box; their defaults stand in ``settings.py``.
 
     Parameters
     ----------
@@ -29,13 +29,13 @@ class Limits:
 
     Examples
     --------
-    >>> Limits(seconds=2).memory // MEBIBYTE
+    >>> Limits(seconds=2).memory // 2**20
     1024
     """
 
-    seconds: float = 10
-    cpu: int = 60
-    memory: int = 1024 * MEBIBYTE
-    disk: int = 8 * MEBIBYTE
-    processes: int = 16
-    output: int = 10_000
+    seconds: float = settings.CELL_SECONDS
+    cpu: int = settings.SUBMISSION_CPU_SECONDS
+    memory: int = settings.SUBMISSION_MEMORY
+    disk: int = settings.SUBMISSION_DISK
+    processes: int = settings.SUBMISSION_PROCESSES
+    output: int = settings.CELL_OUTPUT

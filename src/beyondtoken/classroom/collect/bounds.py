@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MEGABYTE = 1 << 20
+from ...settings import LARGEST_NOTEBOOK, MEBIBYTE
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class Bounds:
     16
     """
 
-    file_bytes: int = 25 * MEGABYTE
-    archive_bytes: int = 200 * MEGABYTE
+    file_bytes: int = LARGEST_NOTEBOOK
+    archive_bytes: int = 200 * MEBIBYTE
     ratio: int = 300
     members: int = 2_000
     depth: int = 3
@@ -53,4 +53,4 @@ def in_words(size: int) -> str:
     >>> in_words(700), in_words(52_428_800)
     ('700 bytes', '50.0 MB')
     """
-    return f"{size} bytes" if size < 1000 else f"{size / MEGABYTE:.1f} MB"
+    return f"{size} bytes" if size < 1000 else f"{size / MEBIBYTE:.1f} MB"

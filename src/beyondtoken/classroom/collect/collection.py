@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Literal
@@ -13,15 +12,13 @@ from ...errors import ContentError
 from ..outcome import Student, Submission
 from .archives import Shelf
 from .bounds import Bounds
-from .choosing import Choice, Rules, choose, clock, is_notebook, read
-from .exercise import exercise_of
+from .choosing import Choice, Rules, choose, clock, is_notebook
 from .layout import Layout
 from .matching import Register
 from .people import Person, gather
-from .reading import Unreadable
 from .roster import read_roster
 from .source import HAND_IN, read_source, without_roster
-from .times import Source, When, in_utc, tell_nothing
+from .times import When, in_utc, tell_nothing
 
 FEW = 3
 
@@ -55,7 +52,6 @@ class Collection:
     aside: dict[str, str]
     warnings: list[str]
     dates_tell: bool = True
-    sources: dict[str, Source] = field(default_factory=dict)
 
     @property
     def students(self) -> tuple[Student, ...]:
@@ -79,50 +75,23 @@ class Collection:
         finally:
             self.shelf.close()
 
-    def of(self, key: str) -> Submission | None:
-        """The submission of one student; None if nobody has this key."""
-        return next((self.submission(one) for one in self.people if one.student.key == key), None)
-
-    def time_from(self, student: Student) -> Source:
-        """Where a student's ``handed_in`` comes from; "" where it is not known. Filled while iterating."""
-        return self.sources.get(student.key, "")
-
-    def exercises(self) -> Counter[str]:
-        """How many notebooks say that they are of each exercise; "" counts those that do not say."""
-        found: Counter[str] = Counter()
-        for person in self.people:
-            for choice in self.choices_of(person):
-                found[exercise_of(choice) or ""] += 1
-        self.shelf.close()
-        return found
-
-    def choices_of(self, person: Person) -> Iterator[bytes]:
-        """The bytes of every notebook of a student that can be read."""
-        for one in person.candidates:
-            if is_notebook(one):
-                try:
-                    yield read(one, self.rules.bounds)
-                except Unreadable:
-                    continue
-
     def submission(self, person: Person) -> Submission:
         """What a student handed in."""
         choice = choose(person, self.rules)
         self.aside.update(choice.aside)
         if choice.candidate is None:
             return Submission(student=person.student)
-        self.warn(person, choice)
+        self.warn(choice)
         when = self.when(person, choice)
-        self.sources[person.student.key] = when.source
         return Submission(student=person.student, shown=choice.candidate.node.shown, content=choice.content,
                           handed_in=when.time, late=self.is_late(when), problem=choice.problem,
                           other_attempts=tuple(one.node.shown for one in choice.others))
 
-    def warn(self, person: Person, choice: Choice) -> None:
+    def warn(self, choice: Choice) -> None:
         """Say which files were passed over for the one that is graded."""
-        for shown in choice.passed_over if choice.candidate else ():
-            text = (f"{shown}: {self.aside.get(shown, 'cannot be read')}; graded instead: "
-                    f"{choice.candidate.node.shown if choice.candidate else ''}.")
+        graded = choice.candidate.node.shown if choice.candidate else ""
+        for shown in choice.passed_over:
+            text = f"{shown}: {self.aside.get(shown, 'cannot be read')}; graded instead: {graded}."
             if text not in self.warnings:
                 self.warnings.append(text)
 

@@ -104,7 +104,6 @@ class Register:
         full += [one for word in text for one in self.within(word) if one not in full]
         return strict, [one for one in full if len(words(one.name)) > 1 or not part_of_other(one, text, self)]
 
-
     def within(self, word: str) -> list[Student]:
         """Students whose full name stands inside a word: Japanese writes no spaces. The longest names count."""
         if word.isascii():

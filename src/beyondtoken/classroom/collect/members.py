@@ -9,7 +9,8 @@ import zipfile
 from datetime import UTC, datetime
 from typing import BinaryIO
 
-from .bounds import MEGABYTE, in_words
+from ...settings import MEBIBYTE
+from .bounds import in_words
 from .reading import Unreadable, too_large
 
 LOCKED = 0x1
@@ -43,7 +44,7 @@ def refuse_member(member: zipfile.ZipInfo, limit: int, ratio: int) -> None:
         raise Unreadable("is a link, not a file; links are not followed")
     if member.file_size > limit:
         raise too_large(member.file_size, limit)
-    if member.file_size > max(MEGABYTE, ratio * member.compress_size):
+    if member.file_size > max(MEBIBYTE, ratio * member.compress_size):
         raise Unreadable(f"unpacks from {in_words(member.compress_size)} to {in_words(member.file_size)}: "
                          "that is no notebook")
 

@@ -93,5 +93,3 @@ def without_contradictions(finds: list[Find]) -> list[Find]:
             find = Find(find.node, find.claim, Match(doubt=doubt))
         kept.append(find)
     return kept
-
-

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...content import LANGUAGES
 from ...errors import SettingError
+from ..files import write_files
 from .asked import Asked, read_bank
 from .blackboard import blackboard
 from .canvas import canvas_qti
@@ -17,7 +18,6 @@ from .gift import gift
 from .moodle_xml import moodle_xml
 from .spreadsheet import spreadsheet
 from .table import State, treatment
-from .whole import write_whole
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,8 @@ def export_bank(root: Path, out: Path, *, forms: Sequence[str] = (), chapters: S
     ------
     SettingError
         If a format, chapter, language or folder is not there. Nothing is written then.
+    BookError
+        If ``out`` cannot be written to; what was there is whole.
 
     Examples
     --------
@@ -126,7 +128,7 @@ def export_bank(root: Path, out: Path, *, forms: Sequence[str] = (), chapters: S
                 file = f"{name}{edition}-{FORMATS[form].file}"
                 contents[file], states = _made(form, questions)
                 files.append(Written(form, out / file, states))
-    write_whole(out, contents)
+    write_files(out, contents)
     return BankReport(tuple(files), bank.kept_back)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...content import LANGUAGES
+from ..files import write_files
 from .anki import anki_deck
 from .term_list import term_list
-from .whole import write_whole
 
 
 def export_glossary(root: Path, out: Path) -> tuple[Path, ...]:
@@ -17,7 +17,7 @@ def export_glossary(root: Path, out: Path) -> tuple[Path, ...]:
     ------
     ContentError
         If the glossary cannot be used. Nothing is written then.
-    SettingError
+    BookError
         If ``out`` cannot be written to.
 
     Examples
@@ -29,4 +29,4 @@ def export_glossary(root: Path, out: Path) -> tuple[Path, ...]:
     ['glossary-anki.apkg', 'glossary-en.tsv', 'glossary-ja.tsv']
     """
     lists = {f"glossary-{language}.tsv": term_list(root, language).encode() for language in LANGUAGES}
-    return write_whole(out, {"glossary-anki.apkg": anki_deck(root)} | lists)
+    return write_files(out, {"glossary-anki.apkg": anki_deck(root)} | lists)

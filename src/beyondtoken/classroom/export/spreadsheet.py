@@ -6,13 +6,13 @@ import csv
 import io
 from collections.abc import Sequence
 
+from ..formulas import defused
 from .asked import Asked
 from .worth import decimal, percent, worth
 
 HEAD = ("id", "use", "chapter", "page", "kind", "language", "objective", "bloom", "difficulty", "minutes", "question",
         "feedback if right", "feedback otherwise")
 PART = ("part {}", "answer {}", "feedback {}")
-_RISKY = ("=", "+", "-", "@", "\t")
 
 Part = tuple[str, str, str]
 """A part of the question, its right answer or worth, and the feedback that belongs to it."""
@@ -43,14 +43,14 @@ def spreadsheet(bank: Sequence[Asked]) -> str:
 
 
 def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: one that begins like it gets an apostrophe in front.
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers.
 
     Examples
     --------
     >>> guarded("=1+1"), guarded("-33.33333")
     ("'=1+1", '-33.33333')
     """
-    return f"'{cell}" if cell.startswith(_RISKY) and not _is_number(cell) else cell
+    return cell if _is_number(cell) else defused(cell)
 
 
 def _is_number(cell: str) -> bool:

@@ -11,16 +11,14 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ...content import Reference, Term, read_references, read_terms
+from ...content.markdown_reader import markdown_reader
 
 Maths = Callable[[str], str]
 """TeX to HTML."""
 
-_MATHS = re.compile(r"\$(?![\s$])((?:[^$\\]|\\.)*[^\s$\\])\$(?!\d)")
-_ROLE = re.compile(r"\{(?P<role>[a-zA-Z][\w:.-]*)\}(?P<ticks>`+)(?P<text>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _WORDS_AND_KEY = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _ONLY_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
@@ -135,23 +133,6 @@ def listed(entries: Iterable[tuple[str, str]]) -> str:
     return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
-def _read_maths(state: StateInline, silent: bool) -> bool:
-    found = _MATHS.match(state.src, state.pos)
-    if found and not silent:
-        state.push("maths", "", 0).content = found[1]
-    state.pos = found.end() if found else state.pos
-    return bool(found)
-
-
-def _read_role(state: StateInline, silent: bool) -> bool:
-    found = _ROLE.match(state.src, state.pos)
-    if found and not silent:
-        token = state.push("role", "", 0)
-        token.info, token.content = found["role"], found["text"]
-    state.pos = found.end() if found else state.pos
-    return bool(found)
-
-
 def _write_maths(self: RendererHTML, tokens: Sequence[Token], at: int, options: object, env: Any) -> str:
     return env["maths"](tokens[at].content)
 
@@ -185,9 +166,7 @@ def _write_link_end(self: RendererHTML, tokens: Sequence[Token], at: int, option
 
 
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False})
-    reader.inline.ruler.before("escape", "maths", _read_maths)
-    reader.inline.ruler.before("escape", "role", _read_role)
+    reader = markdown_reader()
     for name, rule in {"maths": _write_maths, "role": _write_role, "code_block": _write_code, "fence": _write_code,
                        "image": _write_image, "link_open": _write_link, "link_close": _write_link_end}.items():
         reader.add_render_rule(name, rule)

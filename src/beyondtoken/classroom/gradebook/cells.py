@@ -1,9 +1,4 @@
-"""Cells of a CSV file that people open in a spreadsheet: written so that none acts as a formula, read back whole.
-
-Excel, LibreOffice and Google Sheets take a cell that begins with ``= + - @`` or a tab for a formula. A program that
-takes ``;`` or a line break inside quotes for the end of a cell sees more such beginnings. An apostrophe before each of
-them makes it text (OWASP, "CSV Injection").
-"""
+"""CSV files for people and programs: written so that no cell acts as a formula, read back whole."""
 
 from __future__ import annotations
 
@@ -16,31 +11,12 @@ from pathlib import Path
 
 from ...errors import BookError, ContentError
 from ...notebooks.runs import write_whole
+from ..formulas import defused, restored
 
-TRIGGERS = "=+\\-@＝＋－＠"
-BEGINNING = rf"(?:^|(?<=[;\t\r\n]))(?='*[ \u00a0\u3000]*[{TRIGGERS}])|^(?='*[\t\r\n])"
-DEFUSE = re.compile(BEGINNING)
-RESTORE = re.compile(rf"(?:^|(?<=[;\t\r\n]))'(?='*[ \u00a0\u3000]*[{TRIGGERS}])|^'(?='*[\t\r\n])")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 PLAIN_ID = re.compile(r"[-+@]?[\w.@:/#-]*")
 BYTE_ORDER_MARK = "\ufeff"
 SEPARATORS = (",", ";", "\t")
-
-
-def defused(text: str) -> str:
-    """A text that no spreadsheet takes for a formula.
-
-    Examples
-    --------
-    >>> defused("=1+1"), defused("a = b"), restored(defused("'=1+1"))
-    ("'=1+1", 'a = b', "'=1+1")
-    """
-    return DEFUSE.sub("'", text)
-
-
-def restored(text: str) -> str:
-    """The text that was defused."""
-    return RESTORE.sub("", text)
 
 
 def identifier(text: str) -> str:

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..formulas import defused
 from ..outcome import Outcome, Student
-from .cells import defused, identifier, number, write_csv
-from .exercise import ExerciseRecord
+from .cells import identifier, number, write_csv
 from .gradebook import Gradebook
 from .lms import ALL, Column, Lms
+from .records import ExerciseRecord
 from .rows import by_key
 
 LONGEST_FEEDBACK = 2000

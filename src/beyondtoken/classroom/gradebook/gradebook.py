@@ -25,9 +25,9 @@ from sqlalchemy.engine import Connection
 from ...errors import BookError
 from ..outcome import Outcome, Student
 from .address import engine_for, read_address, shown
-from .exercise import ExerciseRecord, exercise_of
 from .faults import told_plainly
 from .marks import HandMark, with_hand_marks
+from .records import ExerciseRecord, record_of
 from .rows import (
     by_key,
     completed,
@@ -106,7 +106,7 @@ class Gradebook:
             note_students(connection, [one.student for one in outcomes], self.secret)
             for name in sorted({one.exercise for one in outcomes}):
                 own = sorted((one for one in outcomes if one.exercise == name), key=lambda one: one.student.key)
-                note_exercise(connection, exercise_of(max(own, key=lambda one: len(one.questions))))
+                note_exercise(connection, record_of(max(own, key=lambda one: len(one.questions))))
                 for group in one_a_student(own):
                     left += note_results(connection, group)
         return tuple(left)
@@ -169,13 +169,8 @@ class Gradebook:
         with self._reading() as connection:
             return {row.key: row.code for row in connection.execute(sa.select(students.c.key, students.c.code))}
 
-    def keep_exercise(self, exercise: ExerciseRecord) -> None:
-        """Keep what is known of an exercise, in place of what was known before."""
-        with self._writing() as connection:
-            put(connection, exercises, exercise.model_dump(mode="json"))
-
     def exercises(self) -> tuple[ExerciseRecord, ...]:
-        """Every exercise that has been kept or has results."""
+        """Every exercise that has results."""
         with self._reading() as connection:
             rows = connection.execute(sa.select(exercises)).mappings().all()
         return tuple(sorted((ExerciseRecord.model_validate(dict(row)) for row in rows), key=lambda one: one.id))

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import BookError, ContentError
+from ..formulas import defused
 from ..outcome import QuestionOutcome
-from .cells import CsvRow, defused, number, read_csv, write_csv
+from .cells import CsvRow, number, read_csv, write_csv
 from .codes import fingerprint
 from .gradebook import Gradebook
 from .hand_rows import HandRow

@@ -13,8 +13,8 @@ from sqlalchemy.engine import Connection
 from ...errors import BookError
 from ..outcome import Outcome, QuestionOutcome, Student
 from .codes import fingerprint, student_code
-from .exercise import ExerciseRecord
 from .marks import HandMark
+from .records import ExerciseRecord
 from .tables import add_all, exercises, hand_marks, put, results, students
 
 AT_ONCE = 500
@@ -28,12 +28,12 @@ def by_key(key: str) -> tuple[str, str]:
 
 
 def note_exercise(connection: Connection, exercise: ExerciseRecord) -> None:
-    """Keep what a result tells of its exercise, unless its master has told more."""
+    """Keep what a result tells of its exercise; one without questions (nothing was handed in) tells too little."""
     row = exercise.model_dump(mode="json")
     kept = connection.execute(sa.select(exercises).where(exercises.c.id == exercise.id)).mappings().first()
     if kept is None:
         add_all(connection, exercises, [row])
-    elif not kept["fingerprint"] and exercise.questions and dict(kept) != row:
+    elif exercise.questions and dict(kept) != row:
         put(connection, exercises, row)
 
 

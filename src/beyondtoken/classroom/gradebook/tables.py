@@ -44,8 +44,7 @@ exercises = sa.Table(
     sa.Column("id", sa.String(120), primary_key=True),
     sa.Column("title", sa.JSON, nullable=False),
     sa.Column("out_of", sa.Float(53), nullable=False),
-    sa.Column("questions", sa.JSON, nullable=False),
-    sa.Column("fingerprint", sa.String(200), nullable=False))
+    sa.Column("questions", sa.JSON, nullable=False))
 
 students = sa.Table(
     "beyondtoken_students", metadata,

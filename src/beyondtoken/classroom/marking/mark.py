@@ -14,11 +14,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from ...errors import ContentError
+from ..assignment.selfcheck import CHECK_CELL
 from ..box import BoxError, Limits, WarmProcess
-from ..master import Master
+from ..masters.master import Master
+from ..masters.parts import PROBE, STARTER
 from ..outcome import Outcome, QuestionOutcome, State, Submission
-from ..parts import PROBE, STARTER
-from ..selfcheck import CHECK_CELL
 from .attempt import Attempt
 from .notebook import HandedIn, UnreadableError, read_submission
 from .paper import Paper, ungraded
@@ -37,7 +37,7 @@ class Task:
     @property
     def key(self) -> str:
         """A hash of all that decides on points besides the submission itself."""
-        said = f"{self.master.head!r}{[part.text for part in self.master.parts]}{grader_hash()}{self.boxed}"
+        said = f"{self.master.head!r}{[part.text for part in self.master.parts]}{grader_hash()}{Limits()}{self.boxed}"
         return hashlib.sha256(said.encode()).hexdigest()[:20]
 
 

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-LARGEST = 20 * 1024 * 1024
+from ...settings import LARGEST_NOTEBOOK, MEBIBYTE
+
 MOST_CELLS = 2000
 MOST_CODE = 500_000                  # characters of all code cells together
 
@@ -39,8 +40,8 @@ def read_submission(content: bytes) -> list[HandedIn]:
     >>> read_submission(b'{"cells": [{"cell_type": "code", "source": ["x = 1"]}]}')
     [HandedIn(kind='code', source='x = 1', number=1, name='')]
     """
-    if len(content) > LARGEST:
-        raise UnreadableError(f"the file is larger than {LARGEST // 1024 // 1024} MiB")
+    if len(content) > LARGEST_NOTEBOOK:
+        raise UnreadableError(f"the file is larger than {LARGEST_NOTEBOOK // MEBIBYTE} MiB")
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise UnreadableError("the file is empty")
     cells = found_cells(parsed(content))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..exercise import QuestionHead
+from ..masters.head import QuestionHead
+from ..masters.parts import Part
 from ..outcome import QuestionOutcome, TestOutcome
-from ..parts import Part
 from .attempt import Attempt, Line, UnrunnableError
 from .sorting import Sorted
 from .testing import GoneError, Question, Tests

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..copies import PLACEHOLDER
-from ..master import Master
-from ..parts import STARTER
+from ..assignment.copies import PLACEHOLDER
+from ..masters.master import Master
+from ..masters.parts import STARTER
 from .notebook import HandedIn
 
 BINDING = re.compile(r"^(?:(?:async\s+)?(?:def|class)\s+(?P<defined>\w+)|(?P<assigned>\w+)\s*=(?!=))", re.MULTILINE)
+NBGRADER_PLACEHOLDER = "YOUR ANSWER HERE"
 LONGEST_PARSED = 20_000              # characters: a syntax tree takes several hundred times the room of its text
 
 
@@ -138,7 +139,7 @@ class Layout:
     def written(self, question: str, cells: list[HandedIn]) -> tuple[str, str]:
         """A written answer and a note on where it was found, if not in its place."""
         own = "\n\n".join(cell.source for cell in cells if cell.name == question)
-        text = own.replace(PLACEHOLDER, "").strip()
+        text = without_placeholder(own).strip()
         if text:
             return text, ""
         strewn = [block for cell in cells if cell.kind == "text" and cell.name not in self.text_questions
@@ -149,7 +150,12 @@ class Layout:
 
 def blocks(prose: str) -> list[str]:
     """Paragraphs of a text."""
-    return [block for block in re.split(r"\n\s*\n", prose.replace(PLACEHOLDER, "")) if block.strip()]
+    return [block for block in re.split(r"\n\s*\n", without_placeholder(prose)) if block.strip()]
+
+
+def without_placeholder(text: str) -> str:
+    """A text without the line that marks the place of an answer, ours or that of nbgrader."""
+    return text.replace(PLACEHOLDER, "").replace(NBGRADER_PLACEHOLDER, "")
 
 
 def squeezed(text: str) -> str:

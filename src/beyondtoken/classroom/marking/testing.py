@@ -12,9 +12,9 @@ from types import CodeType
 from typing import Any
 
 from ..box import SilenceError, Talk, WireError
-from ..master import Master
+from ..masters.master import Master
+from ..masters.parts import PROBE, STARTER, VISIBLE_TEST, Part
 from ..outcome import TestOutcome
-from ..parts import PROBE, STARTER, VISIBLE_TEST, Part
 from .notebook import writable
 from .sorting import names_bound
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .markup import Element, tag
+from ..html import Element, tag
 from .words import number
 
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 230, 34, 46, 22

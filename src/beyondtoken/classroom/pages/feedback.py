@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
+from ..html import Child, Element, cut, one_line, page, tag, with_code
 from ..outcome import Outcome, QuestionOutcome, TestOutcome
-from .harmless import cut, one_line
-from .markup import Child, Element, page, tag, with_code
 from .people import said
 from .words import Words, number
+
+if TYPE_CHECKING:
+    from ..gradebook import HandMark
 
 SIGNS = {True: "✓", False: "✗"}
 MOST_ATTEMPTS = 20
 ROUNDING = 1e-6
 
 
-class GivenMark(Protocol):
-    """What a person gave an answer; the gradebook's marks are such."""
-
-    @property
-    def points(self) -> float:
-        """Points for the whole answer."""
-
-    @property
-    def lines(self) -> Sequence[float]:
-        """Points of each line of the rubric, in order; empty where they were not given by line."""
-
-    @property
-    def comment(self) -> str:
-        """What the marker says to the student."""
-
-
 def feedback_page(outcome: Outcome, language: str = "en", *,
-                  hand_marks: Mapping[str, GivenMark] | None = None) -> str:
+                  hand_marks: Mapping[str, HandMark] | None = None) -> str:
     """One student's page, whole in one file.
 
     Parameters
@@ -42,7 +28,7 @@ def feedback_page(outcome: Outcome, language: str = "en", *,
         What came of the submission.
     language : str
         ``"en"`` or ``"ja"``.
-    hand_marks : mapping from question to GivenMark, optional
+    hand_marks : mapping from question to HandMark, optional
         What a person gave. A rubric is shown only with its marks, and marks only where they are the question's
         points: a mark for an earlier answer stays out.
 
@@ -111,7 +97,7 @@ def points(given: float | None, out_of: float, say: Words, *, class_: str) -> El
     return tag("p", tag("strong", number(given)), tag("span", f" / {number(out_of)} ", say("points")), class_=class_)
 
 
-def question_part(question: QuestionOutcome, place: int, mark: GivenMark | None, say: Words) -> Element:
+def question_part(question: QuestionOutcome, place: int, mark: HandMark | None, say: Words) -> Element:
     """One question: points, note, tests, what was printed, marks by hand."""
     return tag("section", question_head(question, place, say), note_part(question, say),
                tests_part(question, say), printed_part(question, say), answer_part(question, say),
@@ -182,7 +168,7 @@ def answer_part(question: QuestionOutcome, say: Words) -> Child:
     return tag("div", tag("h3", say("your_answer")), said(cut(question.answer), say, is_prose=True))
 
 
-def rubric_part(question: QuestionOutcome, mark: GivenMark | None, say: Words) -> Child:
+def rubric_part(question: QuestionOutcome, mark: HandMark | None, say: Words) -> Child:
     """Lines of the rubric with the marks a person gave, and the comment."""
     if mark is None or question.points is None or abs(mark.points - question.points) > ROUNDING:
         return None

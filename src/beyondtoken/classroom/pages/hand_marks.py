@@ -3,75 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from ...content.bilingual import Bilingual
-from ..outcome import RubricLine
-from .harmless import cut, one_line
-from .markup import Child, Element, page, tag, with_code
+from ..html import Child, Element, cut, one_line, page, tag, with_code
 from .people import said
 from .words import Words, number
+
+if TYPE_CHECKING:
+    from ..gradebook import HandRow
 
 LONGEST_ANSWER = 20_000
 
 
-class EarlierMark(Protocol):
-    """A mark that was given for an answer the student has replaced since."""
-
-    @property
-    def points(self) -> float:
-        """Points it gave."""
-
-    @property
-    def comment(self) -> str:
-        """What was said with it."""
-
-
-class RowToMark(Protocol):
-    """One answer that waits for a person; the gradebook's rows are such. ``code`` stands in for the student."""
-
-    @property
-    def code(self) -> str:
-        """What stands in for the name, the same as in the file of marks."""
-
-    @property
-    def exercise(self) -> str:
-        """Id of the exercise."""
-
-    @property
-    def question(self) -> str:
-        """Id of the question."""
-
-    @property
-    def title(self) -> Bilingual:
-        """Title of the question."""
-
-    @property
-    def kind(self) -> str:
-        """``"text"``, or ``"code"`` that could not be graded."""
-
-    @property
-    def answer(self) -> str:
-        """What the student wrote."""
-
-    @property
-    def rubric(self) -> Sequence[RubricLine]:
-        """What earns how many points."""
-
-    @property
-    def out_of(self) -> float:
-        """Points to be had."""
-
-    @property
-    def note(self) -> str:
-        """Why code could not be graded."""
-
-    @property
-    def given(self) -> EarlierMark | None:
-        """A mark for an earlier answer, which does not count."""
-
-
-def hand_mark_page(rows: Iterable[RowToMark], *, language: str = "en",
+def hand_mark_page(rows: Iterable[HandRow], *, language: str = "en",
                    model_answers: Mapping[str, str] | None = None) -> str:
     """All answers that wait for marks, question by question; no name, no file, no time.
 
@@ -79,7 +23,7 @@ def hand_mark_page(rows: Iterable[RowToMark], *, language: str = "en",
 
     Parameters
     ----------
-    rows : iterable of RowToMark
+    rows : iterable of HandRow
         The answers, in an order that tells nothing of their authors.
     language : str
         ``"en"`` or ``"ja"``.
@@ -92,7 +36,7 @@ def hand_mark_page(rows: Iterable[RowToMark], *, language: str = "en",
     True
     """
     say, models = Words(language), model_answers or {}
-    groups: dict[tuple[str, str], list[RowToMark]] = {}
+    groups: dict[tuple[str, str], list[HandRow]] = {}
     for row in rows:
         groups.setdefault((row.exercise, row.question), []).append(row)
     parts = [question_part(group, models.get(question, ""), say) for (_, question), group in groups.items()]
@@ -103,7 +47,7 @@ def hand_mark_page(rows: Iterable[RowToMark], *, language: str = "en",
     return page(say("hand_marks"), tag("main", top, *parts), language=language)
 
 
-def question_part(rows: Sequence[RowToMark], model: str, say: Words) -> Element:
+def question_part(rows: Sequence[HandRow], model: str, say: Words) -> Element:
     """One question: its answers, and beside them what to look for."""
     first = rows[0]
     head = tag("div", tag("h2", tag("small", f"{first.exercise} / {first.question}"), " ", say.title(first.title)),
@@ -112,7 +56,7 @@ def question_part(rows: Sequence[RowToMark], model: str, say: Words) -> Element:
     return tag("section", head, tag("div", beside(first, model, say), papers, class_="marking"))
 
 
-def paper(row: RowToMark, say: Words) -> Element:
+def paper(row: HandRow, say: Words) -> Element:
     """One answer under its code."""
     answer = whole_text(row.answer, say, is_prose=row.kind == "text")
     earlier = None if row.given is None else say("earlier_mark", points=number(row.given.points))
@@ -130,7 +74,7 @@ def whole_text(text: str, say: Words, *, is_prose: bool = True) -> Element | Non
     return said(part, say, is_prose=is_prose) if part.text.strip() else None
 
 
-def beside(row: RowToMark, model: str, say: Words) -> Element | None:
+def beside(row: HandRow, model: str, say: Words) -> Element | None:
     """Rubric and model answer; they stay in view while the answers move."""
     lines: list[Child] = [tag("li", tag("span", number(line.points), class_="points"),
                               tag("span", *with_code(say.title(line.text)))) for line in row.rubric]

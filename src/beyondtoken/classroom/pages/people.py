@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..html import Child, Cut, Element, one_line, tag
 from ..outcome import Student
-from .harmless import Cut, one_line
-from .markup import Child, Element, tag
-from .names import feedback_file_name
+from .file_names import feedback_file_name
 from .words import Words
 
 FOLDER = "feedback"

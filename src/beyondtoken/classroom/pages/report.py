@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import get_args
 
 from ...content.bilingual import Bilingual
+from ..html import Child, Element, page, tag
 from ..outcome import Outcome, State
 from .class_figures import class_figures, median
 from .drawings import bars, histogram
-from .markup import Child, Element, page, tag
 from .people import feedback_link
 from .report_actions import actions_part
 from .report_questions import parts_on_tests, questions_part

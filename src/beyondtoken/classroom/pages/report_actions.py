@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..html import Child, Element, one_line, tag
 from ..outcome import Outcome, Student
-from .harmless import one_line
-from .markup import Child, Element, tag
 from .people import names
 from .words import Words
 

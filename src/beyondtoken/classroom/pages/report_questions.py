@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..html import Element, one_line, tag, with_code
 from ..outcome import Student
 from .class_figures import QuestionFigures, TestFigures
 from .drawings import meter, split
-from .harmless import one_line
-from .markup import Element, tag, with_code
 from .people import names
 from .words import Words, number, percent
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..html import Child, Element, one_line, tag
 from ..outcome import Outcome, QuestionOutcome, Student
 from .class_figures import QuestionFigures
-from .harmless import one_line
-from .markup import Child, Element, tag
 from .people import feedback_link, names
 from .report_questions import wide
 from .words import Words, number

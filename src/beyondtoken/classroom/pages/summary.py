@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ..html import one_line
 from ..outcome import Outcome
-from .harmless import one_line
 from .people import called
 from .report import STATES
 from .report_actions import ACT

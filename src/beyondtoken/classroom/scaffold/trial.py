@@ -13,7 +13,7 @@ from ...content import check_book
 from ...errors import BookError, ContentError, SettingError
 from ...notebooks import check_derived, derive_pages
 from ...notebooks.runs import write_whole
-from ..copies import check_student_copies, write_student_copies
+from ..assignment.copies import check_student_copies, write_student_copies
 from .plan import Plan
 
 LEFT_OUT = {"src", "tests", "bench", "vendor", "binder", "dist", "node_modules"}
