@@ -12,7 +12,7 @@ from ..classroom.assigning import assign
 from ..classroom.class_run import named
 from ..classroom.exercise import shown_points
 from ..classroom.export import export_bank
-from ..classroom.master import Master
+from ..classroom.master import Master, nothing_of_ones_own
 from ..content import find_root, question_files
 from ..errors import SettingError
 from .grading import read_due
@@ -25,6 +25,8 @@ def assign_and_tell(exercises: Sequence[str], *, chapters: Sequence[str], every:
     root = find_root()
     chosen = chosen_masters(read_masters(root, private), exercises, chapters, every=every)
     done = assign(chosen, root, out, due=read_due(due), language=language)
+    for line in nothing_of_ones_own(chosen, private):
+        typer.echo(f"Please look at: {line}")
     for path in done.files:
         typer.echo(f"wrote {shown(path, Path.cwd())}")
     asked = {file.parent.name for file in question_files(root)}
@@ -51,7 +53,7 @@ def chosen_masters(masters: dict[str, Master], exercises: Sequence[str], chapter
         own = [master for master in masters.values() if master.head.chapter == chapter]
         if not own:
             known = sorted({master.head.chapter for master in masters.values()})
-            raise SettingError(f"no exercise is of the chapter '{chapter}'.", f"Chapters are: {', '.join(known)}.")
+            raise SettingError(f"No exercise is of the chapter '{chapter}'.", f"Chapters are: {', '.join(known)}.")
         found += own
     found += list(masters.values()) if every else []
     if not found:
