@@ -64,7 +64,7 @@ def tell(run: ClassRun, wishes: Wishes) -> None:
             typer.echo(f"{title}: {len(lines) - NAMED} more, in report.html")
     for path in (path for path in run.written.files if path not in run.written.grades.files):
         typer.echo(f"wrote {shown(path, Path.cwd())}")
-    typer.echo(f"wrote {run.written.feedback} pages in {shown(wishes.folder / 'feedback', Path.cwd())}")
+    typer.echo(f"wrote {counted(run.written.feedback, 'page')} in {shown(wishes.folder / 'feedback', Path.cwd())}")
     tell_grades(run.written.grades)
     is_file = "://" not in run.gradebook
     typer.echo(f"The gradebook is {shown(Path(run.gradebook), Path.cwd()) if is_file else run.gradebook}")
