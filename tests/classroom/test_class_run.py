@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 import pytest
 
@@ -8,6 +9,7 @@ from beyondtoken.classroom import read_masters
 from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, said_exercise
 from beyondtoken.classroom.collect import collect
 from beyondtoken.classroom.masters import master_named
+from beyondtoken.classroom.results import notes_beside
 from beyondtoken.errors import BookError, ContentError
 from tests.parts import need
 
@@ -78,6 +80,21 @@ def test_one_student_is_graded_by_key(desk):
     desk.hands_in("ada", "bob")
     assert desk.grade(student="bob").marked == 1
     assert list(desk.results()) == ["bob"]
+
+
+def test_one_student_graded_anew_keeps_the_due_date_of_the_class(desk):
+    desk.hands_in("ada", "bob")
+    desk.grade(due=datetime(2026, 12, 10))
+    desk.grade(student="bob")
+    assert notes_beside(desk.out, "steps").due == datetime(2026, 12, 10)
+    desk.grade()
+    assert notes_beside(desk.out, "steps").due is None
+
+
+def test_private_folder_without_tests_for_the_exercise_is_told(desk):
+    desk.hands_in("ada")
+    (desk.place / "exam").mkdir()
+    assert "holds nothing for 'steps'" in desk.grade(private=desk.place / "exam").warnings[0]
 
 
 def test_unknown_student_is_refused_before_anything_is_written(desk):

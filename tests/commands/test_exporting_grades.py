@@ -36,4 +36,4 @@ def test_many_who_are_left_out_are_counted(tmp_path, capsys):
     with Gradebook(str(tmp_path / "book.sqlite")) as book:
         book.record(*(outcome(f"s{n:02}") for n in range(14)), outcome(student=student("adams", email="a@x")))
     export_grades_and_tell(gradebook=str(tmp_path / "book.sqlite"), out=tmp_path)
-    assert "s08, s09 and 4 more. A class list gives them" in capsys.readouterr().out
+    assert "s08, s09 and 4 more. Grade with a class list" in capsys.readouterr().out

@@ -20,9 +20,9 @@ from .gradebook.keeping import Keeper
 from .marking.engines import WORTH_A_WORKER, mark_all, sensible_workers
 from .marking.mark import Marker, Task, grading_key, solved
 from .marking.notebook import read_submission
-from .masters import master_named, model_answers, read_masters
+from .masters import master_named, model_answers, nothing_of_ones_own, read_masters
 from .outcome import Student, Submission
-from .results import RunNotes, Written, write_results
+from .results import RunNotes, Written, notes_beside, write_results
 
 NAMED = 20                           # keys named where one is unknown
 LOOKED_AT = 30                       # notebooks asked for the exercise they belong to
@@ -44,7 +44,8 @@ class Wishes:
     roster, private : Path, optional
         The class list; the teacher's own folder of hidden tests and exercises.
     due : datetime, optional
-        What is handed in later is marked late; points are the same.
+        What is handed in later is marked late; points are the same. Where one student is graded, the due date of the
+        run before is taken if none is given.
     attempt : "last" or "first"
         Which of several attempts is graded.
     student : str
@@ -116,13 +117,10 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
         exercise whose own solution does not pass its tests. Nothing that a student handed in raises.
     """
     masters = read_masters(root, wishes.private)
-    collection = collect(wishes.source, roster=wishes.roster, due=wishes.due, attempt=wishes.attempt,
-                         exercise=wishes.exercise or None)
-    name = wishes.exercise or said_exercise(collection)
+    name = wishes.exercise or said_exercise(collect(wishes.source, roster=wishes.roster, attempt=wishes.attempt))
     master = master_named(masters, name)
-    if not wishes.exercise:
-        collection = collect(wishes.source, roster=wishes.roster, due=wishes.due, attempt=wishes.attempt,
-                             exercise=name)
+    due = wishes.due or (notes_beside(wishes.folder, name).due if wishes.student else None)
+    collection = collect(wishes.source, roster=wishes.roster, due=due, attempt=wishes.attempt, exercise=name)
     chosen = chosen_students(collection, wishes.student)
     task = Task(master, tuple(read_submission(student_notebook(master, root))), boxed=not wishes.unsafe)
     check_key(task)
@@ -131,9 +129,10 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
         book.keep_students(*collection.students)
         done, before = mark_new(book, task, collection, chosen, wishes, progress)
         aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)
-        notes = RunNotes(exercise=name, due=wishes.due, left_aside=aside, models=model_answers(master))
+        notes = RunNotes(exercise=name, due=due, left_aside=aside, models=model_answers(master))
         written = write_results(book, notes, wishes.folder, language=wishes.language)
-    return ClassRun(name, book.shown, done.kept, before, written, tuple(collection.warnings), aside, done.cpu_seconds)
+    warnings = (*nothing_of_ones_own([master], wishes.private), *collection.warnings)
+    return ClassRun(name, book.shown, done.kept, before, written, warnings, aside, done.cpu_seconds)
 
 
 def said_exercise(collection: Collection) -> str:

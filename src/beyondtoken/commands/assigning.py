@@ -10,7 +10,7 @@ import typer
 
 from ..classroom.assignment import STUDENTS, TEACHER, assign
 from ..classroom.export import export_bank
-from ..classroom.masters import Master, master_named, read_masters, shown_points
+from ..classroom.masters import Master, master_named, nothing_of_ones_own, read_masters, shown_points
 from ..content import find_root, question_files
 from ..content.root import shown_path
 from ..errors import SettingError
@@ -23,6 +23,8 @@ def assign_and_tell(exercises: Sequence[str], *, chapters: Sequence[str], every:
     root = find_root()
     chosen = chosen_masters(read_masters(root, private), exercises, chapters, every=every)
     done = assign(chosen, root, out, due=due, language=language)
+    for line in nothing_of_ones_own(chosen, private):
+        typer.echo(f"Please look at: {line}")
     tell_written(done.files)
     asked = {file.parent.name for file in question_files(root)}
     covered = sorted({master.head.chapter for master in chosen} & asked)
@@ -46,7 +48,7 @@ def chosen_masters(masters: dict[str, Master], exercises: Sequence[str], chapter
         own = [master for master in masters.values() if master.head.chapter == chapter]
         if not own:
             known = sorted({master.head.chapter for master in masters.values()})
-            raise SettingError(f"no exercise is of the chapter '{chapter}'.", f"Chapters are: {', '.join(known)}.")
+            raise SettingError(f"No exercise is of the chapter '{chapter}'.", f"Chapters are: {', '.join(known)}.")
         found += own
     found += list(masters.values()) if every else []
     if not found:

@@ -58,6 +58,6 @@ def tell_grades(written: GradeFiles) -> None:
     for file, names in written.left_out.items():
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
         typer.echo(f"{file} leaves out, for want of a number or name that the LMS knows: "
-                   f"{', '.join(names[:NAMED])}{more}. A class list gives them: --roster class.csv")
+                   f"{', '.join(names[:NAMED])}{more}. Grade with a class list that has them: --roster FILE")
     for file in written.by_key:
         typer.echo(f"{file} names students as their files do: check that these are their names in the LMS.")

@@ -62,7 +62,7 @@ def tell(run: ClassRun, wishes: Wishes) -> None:
         if len(lines) > NAMED:
             typer.echo(f"{title}: {len(lines) - NAMED} more, in report.html")
     tell_written(path for path in run.written.files if path not in run.written.grades.files)
-    typer.echo(f"wrote {run.written.feedback} pages in {shown_path(wishes.folder / FEEDBACK, Path.cwd())}")
+    typer.echo(f"wrote {counted(run.written.feedback, 'page')} in {shown_path(wishes.folder / FEEDBACK, Path.cwd())}")
     tell_grades(run.written.grades)
     is_file = "://" not in run.gradebook
     typer.echo(f"The gradebook is {shown_path(Path(run.gradebook), Path.cwd()) if is_file else run.gradebook}")

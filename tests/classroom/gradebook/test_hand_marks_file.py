@@ -91,6 +91,12 @@ def test_points_of_tests_are_overruled_by_a_row_of_ones_own(tmp_path, book):
     assert book.outcomes("two-walls")[2].questions[0].points == 1
 
 
+def test_row_of_ones_own_may_name_a_student_by_key(tmp_path, book):
+    path = tmp_path / "a.csv"
+    path.write_text("code,exercise,question,points\ncarl,two-walls,search,\"0,5\"\n")
+    assert marks_in(path, book) == {"carl": (0.5, (), "")}
+
+
 @pytest.mark.parametrize(("filled", "told"), [
     ({"points": "3"}, "'points' must be a number from 0 to 2, got '3'"),
     ({"points": "-1"}, "got '-1'"), ({"points": "nan"}, "got 'nan'"), ({"points": "1_0"}, "got '1_0'"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from beyondtoken.classroom.master import nothing_of_ones_own
 
 from beyondtoken.classroom import master_files, read_masters, student_copy
 from beyondtoken.errors import ContentError
@@ -30,6 +31,7 @@ def test_copy_made_with_private_tests_shows_nothing_of_them(tmp_path):
 @pytest.mark.parametrize(("old", "new", "problem"), [
     ("exercise: steps", "exercise: stairs", "'stairs', which is no exercise"),
     ("points: 2", "points: 3", "is worth 3 points in the book, with these tests 4"),
+    ("points: 2", "points: 1.5", "give them 0.5 points more in sum"),
     ("[hidden-test]", "[visible-test]", "students would have to see"),
     (":test: count-long", ":test: count-far", "'count-far', which the head does not list"),
     ("- id: count\n", "- id: counting\n", "'counting' is no code question"),
@@ -43,6 +45,21 @@ def test_private_tests_that_do_not_fit_are_refused(tmp_path, old, new, problem):
 def test_exercise_of_the_teachers_own_is_read_beside_those_of_the_book(tmp_path):
     own = MASTER.replace("id: steps", "id: stairs")
     assert list(masters_with(tmp_path, own)) == ["steps", "stairs"]
+
+
+def test_folder_without_anything_for_an_exercise_is_told(tmp_path):
+    masters = masters_with(tmp_path, PRIVATE_TESTS)
+    (tmp_path / "typo").mkdir()
+    (tmp_path / "typo/own.txt").write_text(PRIVATE_TESTS, encoding="utf-8")
+    public = read_masters(tmp_path, tmp_path / "typo").values()
+    assert nothing_of_ones_own(masters.values(), tmp_path / "private") == []
+    assert nothing_of_ones_own(public, None) == []
+    assert "holds nothing for 'steps'" in nothing_of_ones_own(public, tmp_path / "typo")[0]
+
+
+def test_exercise_of_the_teachers_own_needs_no_tests_beside_it(tmp_path):
+    masters = masters_with(tmp_path, MASTER.replace("id: steps", "id: stairs"))
+    assert nothing_of_ones_own([masters["stairs"]], tmp_path / "private") == []
 
 
 def test_one_id_in_two_files_is_refused(tmp_path):

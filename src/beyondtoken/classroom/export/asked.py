@@ -192,6 +192,6 @@ def _of_chapters(bank: list[Asked], chapters: Sequence[str]) -> list[Asked]:
     known = sorted({asked.chapter for asked in bank})
     for chapter in chapters:
         if chapter not in known:
-            raise SettingError(f"there are no questions of a chapter '{chapter}'; chapters are {', '.join(known)}.",
+            raise SettingError(f"There are no questions of a chapter '{chapter}'; chapters are {', '.join(known)}.",
                                "Correct --chapter.")
     return [asked for asked in bank if not chapters or asked.chapter in chapters]

@@ -4,8 +4,8 @@ Columns: ``code`` (stands for the student), ``exercise``, ``question``, ``answer
 rubric ``line 1`` and ``earned 1``, …; ``points``, ``comment``, and ``fingerprint`` (which answer it is).
 
 A row is filled in with every ``earned`` of its rubric, or with ``points``, or with both where they agree; ``1,5``
-is read as ``1.5``. A row without marks and comment is not yet marked. Rows may be added for any question of a student
-whose code is known: that is how the points of tests are overruled.
+is read as ``1.5``. A row without marks and comment is not yet marked. Rows may be added for any question of any
+student, named by code or by key: that is how the points of tests are overruled.
 """
 
 from __future__ import annotations
@@ -100,11 +100,16 @@ class Answers:
 
     def __init__(self, gradebook: Gradebook) -> None:
         self.shown = gradebook.shown
-        self.student_of = {code: student for student, code in gradebook.codes().items()}
+        self._student_of = {code: student for student, code in gradebook.codes().items()}
+        self._keys = frozenset(self._student_of.values())
         self._questions = {(exercise.id, outcome.student.key, question.question): question
                            for exercise in gradebook.exercises() for outcome in gradebook.outcomes(exercise.id)
                            for question in outcome.questions}
         self.exercises = sorted({exercise for exercise, _, _ in self._questions})
+
+    def student(self, named: str) -> str | None:
+        """Key of the student whom a row names by code or, as the teacher knows it, by key."""
+        return self._student_of.get(named.upper(), named if named in self._keys else None)
 
     def question(self, exercise: str, student: str, question: str) -> QuestionOutcome:
         """A question of a student's result; `KeyError` where there is none."""
@@ -119,18 +124,20 @@ def is_unmarked(row: CsvRow) -> bool:
 
 def mark_of(path: Path, row: CsvRow, answers: Answers, marker: str) -> HandMark:
     """The mark of one row."""
-    code, exercise, question = row.cell("code").upper(), row.cell("exercise"), row.cell("question")
-    if code not in answers.student_of:
+    code, exercise, question = row.cell("code"), row.cell("exercise"), row.cell("question")
+    student = answers.student(code)
+    if student is None:
         raise ContentError(path, row.line, f"no student of the gradebook {answers.shown} has the code '{code}'.",
-                           "Put back the code of the file that was written, or name its gradebook.")
+                           "Put back the code of the file that was written, write the student's key as in grades.csv, "
+                           "or name the gradebook.")
     try:
-        found = answers.question(exercise, answers.student_of[code], question)
+        found = answers.question(exercise, student, question)
     except KeyError:
         raise ContentError(path, row.line, f"'{code}' has no answer to '{question}' of '{exercise}' in the gradebook "
                            f"(its exercises: {', '.join(answers.exercises) or 'none'}).",
                            "Put back exercise and question of the file that was written.") from None
     points, lines = points_of(path, row, found)
-    return HandMark(exercise=exercise, student=answers.student_of[code], question=question, points=points,
+    return HandMark(exercise=exercise, student=student, question=question, points=points,
                     lines=lines, comment=row.cell("comment"), marker=marker,
                     fingerprint=row.cell("fingerprint") or fingerprint(found.answer))
 

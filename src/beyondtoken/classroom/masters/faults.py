@@ -150,7 +150,10 @@ def changed_points(shown: str, before: ExerciseHead, after: ExerciseHead) -> Con
     """A question that a teacher's tests make worth more or less than the handout says."""
     for old, new in zip(before.questions, after.questions, strict=True):
         if old.points != new.points:
+            lacking = old.points - new.points
             return ContentError(
                 shown, None, f"question '{old.id}' is worth {shown_points(old.points)} points in the book, with "
-                f"these tests {shown_points(new.points)}.", "Give the tests the points of those they replace.")
+                f"these tests {shown_points(new.points)}.",
+                f"Your tests replace its hidden ones: give them {shown_points(abs(lacking))} points "
+                f"{'more' if lacking > 0 else 'fewer'} in sum.")
     return None

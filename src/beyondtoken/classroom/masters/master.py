@@ -139,6 +139,14 @@ def master_named(masters: dict[str, Master], name: str) -> Master:
     return masters[name]
 
 
+def nothing_of_ones_own(masters: Iterable[Master], private: Path | None) -> list[str]:
+    """Says of which exercises a teacher's folder holds nothing, so that no public test counts unnoticed."""
+    return [f"{private} holds nothing for '{master.head.id}': the hidden tests that everybody can read are used. A "
+            "file of your own ends in .md and names the exercise." for master in masters
+            if private and not (private / master.path).is_file()
+            and all(part.section != PRIVATE for part in master.parts)]
+
+
 def add_masters(masters: dict[str, Master], files: Iterable[Path], root: Path) -> None:
     """Read masters into a mapping by their ids."""
     for file in files:

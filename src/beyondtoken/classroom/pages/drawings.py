@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..html import Element, tag
 from .words import number
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 230, 34, 46, 22
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 248, 34, 46, 40
 MOST_BARS = 21
 
 
