@@ -3,9 +3,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from beyondtoken.classroom.master import nothing_of_ones_own
 
 from beyondtoken.classroom import master_files, read_masters, student_copy
+from beyondtoken.classroom.masters import nothing_of_ones_own
 from beyondtoken.errors import ContentError
 
 from ..tiny_master import MASTER, PRIVATE_TESTS, line_of, master_in, write_master
