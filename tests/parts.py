@@ -8,6 +8,7 @@ import os
 import platform
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,7 +56,7 @@ FINDERS: dict[str, Callable[[], str | None]] = {
     "chromium": chromium, "node": node, "cjk-font": cjk_font, "jupyterlab": jupyterlab,
     "npm": lambda: shutil.which("npm"), "git": lambda: shutil.which("git"),
     "bubblewrap": lambda: shutil.which("bwrap"), "postgresql": postgresql,
-    "nbgrader": lambda: shutil.which("nbgrader"),
+    "nbgrader": lambda: shutil.which("nbgrader") or shutil.which("nbgrader", path=str(Path(sys.executable).parent)),
 }
 
 

@@ -51,7 +51,7 @@ def test_due_date_is_printed_on_the_handout(desk, assign, language):
 
 @pytest.mark.parametrize(("arguments", "said"), [
     (("stairs",), "There is no exercise 'stairs'."), ((), "assign needs to know which exercises."),
-    (("--chapter", "two"), "no exercise is of the chapter 'two'."), (("steps", "--due", "soon"), "--due needs a date"),
+    (("--chapter", "two"), "No exercise is of the chapter 'two'."), (("steps", "--due", "soon"), "--due needs a date"),
     (("steps", "--private", "none"), "none: is no folder.")])
 def test_wish_that_cannot_be_met_is_one_clear_error_and_writes_nothing(desk, assign, arguments, said):
     before = sorted(desk.place.rglob("*"))
