@@ -35,7 +35,10 @@ def bank(
     language: Annotated[str, typer.Option(help="en or ja.")] = "en",
     json: Json = False,
 ) -> None:
-    """Write the question bank for Moodle, Canvas, Blackboard and spreadsheets; say what each cannot hold."""
+    """Write the question bank for other programs.
+
+    For Moodle, Canvas, Blackboard and spreadsheets; it says what each cannot hold.
+    """
     from ..content import find_root
 
     report = _desk().export_bank(find_root(), out, forms=form or (), chapters=chapter or (), private=private,
@@ -49,7 +52,10 @@ def bank(
 @export_app.command(epilog="Example:  beyondtoken export glossary --out cards")
 @told
 def glossary(out: Out, json: Json = False) -> None:
-    """Write the glossary as an Anki deck and as lists of term and definition."""
+    """Write the glossary as cards.
+
+    As an Anki deck, and as lists of term and definition.
+    """
     from ..content import find_root
 
     paths = [str(path) for path in _desk().export_glossary(find_root(), out)]
@@ -71,7 +77,10 @@ def grades(
         help="What your LMS calls an exercise: two-walls='Two walls (123)'; may be given several times.")] = None,
     language: Annotated[str, typer.Option(help="en or ja.")] = "en",
 ) -> None:
-    """Write the grades of a gradebook for Canvas, Moodle, Blackboard, Brightspace, and everything in one table."""
+    """Write the grades of a gradebook again.
+
+    For Canvas, Moodle, Blackboard, Brightspace, and everything in one table.
+    """
     from .exporting_grades import export_grades_and_tell, read_columns
 
     export_grades_and_tell(gradebook=gradebook, out=out, titles=read_columns(column or ()), language=language)
