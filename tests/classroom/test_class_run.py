@@ -6,11 +6,12 @@ from datetime import datetime
 import pytest
 
 from beyondtoken.classroom import read_masters
-from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, said_exercise
+from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, refuse_other_results, said_exercise
 from beyondtoken.classroom.collect import collect
 from beyondtoken.classroom.masters import master_named
-from beyondtoken.classroom.results import notes_beside
+from beyondtoken.classroom.results import RunNotes, notes_beside
 from beyondtoken.errors import BookError, ContentError
+from beyondtoken.notebooks.runs import write_whole
 from tests.parts import need
 
 from .desk import ENDS, LOOPS, QUICK, RIGHT, WRONG, Desk
@@ -168,3 +169,11 @@ def test_results_lie_beside_the_source_unless_named(tmp_path):
     assert Wishes(tmp_path / "all.zip").folder == tmp_path / "all-graded"
     assert Wishes(tmp_path / "week").folder == tmp_path / "week-graded"
     assert Wishes(tmp_path / "week", out=tmp_path / "res").address == f"sqlite:///{tmp_path}/res/gradebook.sqlite"
+
+
+def test_folder_with_results_of_another_exercise_is_refused(tmp_path):
+    write_whole(tmp_path / "out/run.json", RunNotes(exercise="stairs").model_dump_json())
+    with pytest.raises(BookError, match="holds the results of 'stairs', and these submissions are of 'steps'"):
+        refuse_other_results(tmp_path / "out", "steps")
+    refuse_other_results(tmp_path / "out", "stairs")
+    refuse_other_results(tmp_path, "steps")

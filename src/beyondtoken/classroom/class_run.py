@@ -22,7 +22,7 @@ from .marking.mark import Marker, Task, grading_key, solved
 from .marking.notebook import read_submission
 from .masters import master_named, model_answers, nothing_of_ones_own, read_masters
 from .outcome import Student, Submission
-from .results import RunNotes, Written, notes_beside, write_results
+from .results import RunNotes, Written, exercise_beside, notes_beside, write_results
 
 NAMED = 20                           # keys named where one is unknown
 LOOKED_AT = 30                       # notebooks asked for the exercise they belong to
@@ -119,6 +119,7 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
     masters = read_masters(root, wishes.private)
     name = wishes.exercise or said_exercise(collect(wishes.source, roster=wishes.roster, attempt=wishes.attempt))
     master = master_named(masters, name)
+    refuse_other_results(wishes.folder, name)
     due = wishes.due or (notes_beside(wishes.folder, name).due if wishes.student else None)
     collection = collect(wishes.source, roster=wishes.roster, due=due, attempt=wishes.attempt, exercise=name)
     chosen = chosen_students(collection, wishes.student)
@@ -133,6 +134,21 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
         written = write_results(book, notes, wishes.folder, language=wishes.language)
     warnings = (*nothing_of_ones_own([master], wishes.private), *collection.warnings)
     return ClassRun(name, book.shown, done.kept, before, written, warnings, aside, done.cpu_seconds)
+
+
+def refuse_other_results(folder: Path, exercise: str) -> None:
+    """Never write one exercise's report and feedback over another's.
+
+    Raises
+    ------
+    BookError
+        If the folder holds results of another exercise.
+    """
+    other = exercise_beside(folder)
+    if other and other != exercise:
+        raise BookError(f"{folder} holds the results of '{other}', and these submissions are of '{exercise}'.",
+                        f"Name another folder, such as --out {folder.name}-{exercise}; "
+                        "one gradebook for both: --gradebook ADDRESS.")
 
 
 def said_exercise(collection: Collection) -> str:

@@ -85,11 +85,22 @@ def write_results(book: Gradebook, notes: RunNotes, out: Path, *, language: str 
 
 def notes_beside(out: Path, exercise: str) -> RunNotes:
     """The notes of the run that wrote a folder; bare ones where there are none of this exercise."""
+    notes = notes_in(out)
+    return notes if notes and notes.exercise == exercise else RunNotes(exercise=exercise)
+
+
+def exercise_beside(out: Path) -> str:
+    """The exercise whose results a folder holds; "" if none."""
+    notes = notes_in(out)
+    return notes.exercise if notes else ""
+
+
+def notes_in(out: Path) -> RunNotes | None:
+    """The notes in a folder, if it holds any that can be read."""
     try:
-        notes = RunNotes.model_validate_json((out / NOTES).read_bytes())
+        return RunNotes.model_validate_json((out / NOTES).read_bytes())
     except (OSError, ValueError):
-        return RunNotes(exercise=exercise)
-    return notes if notes.exercise == exercise else RunNotes(exercise=exercise)
+        return None
 
 
 def write_feedback(book: Gradebook, outcomes: Sequence[Outcome], exercise: str, folder: Path, *,

@@ -25,7 +25,10 @@ Edition = Annotated[str, typer.Option(help="Language of the book: en or ja.")]
 @app.command(epilog="Examples:  beyondtoken build   |   beyondtoken build --edition ja")
 @told
 def build(edition: Edition = "en") -> None:
-    """Run the pages that changed, then make the book; a warning is an error."""
+    """Run the pages that changed, then make the book.
+
+    A warning is an error.
+    """
     from .building import build_and_tell
 
     build_and_tell(edition)
@@ -34,7 +37,10 @@ def build(edition: Edition = "en") -> None:
 @app.command(epilog="Example:  beyondtoken run")
 @told
 def run() -> None:
-    """Run the pages whose cells, modules or data changed, and keep what they gave."""
+    """Run the pages that changed, and make no book.
+
+    A page has changed when its cells, modules or data have; what it gives is kept.
+    """
     from .building import run_and_tell
 
     run_and_tell()
@@ -56,7 +62,10 @@ def serve(
 @app.command(epilog="Examples:  beyondtoken check   |   beyondtoken check --json")
 @told
 def check(json: Json = False) -> None:
-    """Check content, derived files and bundles without running a cell; every error is named."""
+    """Check content, derived files and bundles.
+
+    No cell is run, and every error is named.
+    """
     from .checking import check_and_tell
 
     check_and_tell(as_json=json)
@@ -65,7 +74,10 @@ def check(json: Json = False) -> None:
 @app.command(epilog="Example:  beyondtoken derive")
 @told
 def derive() -> None:
-    """Write the students' copies, and the notebook beside each page that runs."""
+    """Write students' copies and notebooks anew.
+
+    The copy of each exercise, and the notebook beside each page that runs.
+    """
     from .deriving import derive_and_tell
 
     derive_and_tell()

@@ -31,7 +31,10 @@ def bank(
     language: Language = "en",
     json: Json = False,
 ) -> None:
-    """Write the question bank for Moodle, Canvas, Blackboard and spreadsheets; say what each cannot hold."""
+    """Write the question bank for other programs.
+
+    For Moodle, Canvas, Blackboard and spreadsheets; it says what each cannot hold.
+    """
     from ..content import find_root
 
     report = _desk().export_bank(find_root(), out, forms=form or (), chapters=chapter or (), private=private,
@@ -45,7 +48,10 @@ def bank(
 @export_app.command(epilog="Example:  beyondtoken export glossary --out cards")
 @told
 def glossary(out: Out, json: Json = False) -> None:
-    """Write the glossary as an Anki deck and as lists of term and definition."""
+    """Write the glossary as cards.
+
+    As an Anki deck, and as lists of term and definition.
+    """
     from ..content import find_root
 
     paths = _desk().export_glossary(find_root(), out)
@@ -67,7 +73,10 @@ def grades(
         help="What your LMS calls an exercise: two-walls='Two walls (123)'; may be given several times.")] = None,
     language: Language = "en",
 ) -> None:
-    """Write the grades of a gradebook for Canvas, Moodle, Blackboard, Brightspace, and everything in one table."""
+    """Write the grades of a gradebook again.
+
+    For Canvas, Moodle, Blackboard, Brightspace, and everything in one table.
+    """
     from .exporting_grades import export_grades_and_tell, read_columns
 
     export_grades_and_tell(gradebook=gradebook, out=out, titles=read_columns(column or ()),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..classroom.scaffold import Plan
 
 new = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
-                  help="Write a scaffold: texts to be replaced, in a book that builds from the start.")
+                  help="Write a scaffold, whose texts you replace.")
 
 
 @new.command(epilog="Example:  beyondtoken new article small-models")

@@ -25,7 +25,10 @@ def assign(
     private: Private = None,
     language: Language = "en",
 ) -> None:
-    """Write the set for a class: notebooks and handouts for students; keys, nbgrader sources and quizzes for you."""
+    """Write what a class needs for an exercise.
+
+    Notebooks and handouts for students; keys, nbgrader sources and quizzes for you.
+    """
     from .assigning import assign_and_tell
 
     assign_and_tell(exercises or (), chapters=chapter or (), every=every, out=out, due=read_due(due),
@@ -49,7 +52,9 @@ def grade(
     language: Language = "en",
     json: Json = False,
 ) -> None:
-    """Grade a class, each submission in a sandbox; write report, feedback, hand marks, grades for your LMS.
+    """Grade a class, each submission in a sandbox.
+
+    Writes report, feedback, hand marks, and grades for your LMS.
 
     A second run goes on where the first stopped, and keeps marks that you gave by hand.
     """
@@ -69,7 +74,10 @@ def mark(
     marker: Annotated[str, typer.Option(help="Your name, kept with the marks.")] = "",
     language: Language = "en",
 ) -> None:
-    """Take the marks that you gave by hand, and write report, feedback and grades again."""
+    """Take the marks that you gave by hand.
+
+    Then report, feedback and grades are written again.
+    """
     from .marking import mark_and_tell
 
     mark_and_tell(file, gradebook=gradebook, marker=marker, language=read_language(language))

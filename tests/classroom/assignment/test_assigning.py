@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -91,12 +93,13 @@ def test_key_of_a_real_exercise_runs_from_top_to_bottom(root, tmp_path):
 @pytest.fixture(scope="module")
 def released(tmp_path_factory):
     """A desk, and the notebook that nbgrader itself makes for students of our source."""
-    need("nbgrader")
+    program = Path(need("nbgrader"))
     desk = Desk(tmp_path_factory.mktemp("nbgrader"))
     course = desk.place / "set/teacher/nbgrader"
     assign([desk.master], desk.root, desk.place / "set")
-    done = subprocess.run(["nbgrader", "generate_assignment", "steps", f"--course-dir={course}"], cwd=course,
-                          capture_output=True, text=True, check=False)
+    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"         # it calls alembic by its name
+    done = subprocess.run([program, "generate_assignment", "steps", f"--course-dir={course}"], cwd=course,
+                          env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return desk, course / "release/steps"
 

@@ -4,12 +4,12 @@ import nbformat
 import pytest
 
 from beyondtoken.classroom import answer_key
-from beyondtoken.classroom.assignment.notebooks import notebook_of, student_notebook
+from beyondtoken.classroom.assignment.notebooks import handed_out, notebook_of, student_notebook
 from beyondtoken.classroom.collect import exercise_of
 from tests.notebooks.tiny_book import write_book
 
 from ..desk import ENDS, RIGHT, WRONG, filled
-from ..tiny_master import master_in
+from ..tiny_master import MASTER, master_in
 
 
 @pytest.fixture
@@ -58,3 +58,10 @@ def test_cells_keep_their_names_however_the_text_around_them_is_filled(root):
     cells = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell.source
              for cell in nbformat.reads(content.decode(), 4).cells}
     assert (cells["count"], cells["why"]) == (ENDS, "Because.")
+
+
+def test_links_that_stay_in_the_book_become_words(root):
+    text = MASTER.replace("Count the steps of a path.", "See [the *glitch*](glitch.md) and [a site](https://example.org/a).")
+    (root / "chapters/one").mkdir(parents=True, exist_ok=True)
+    (root / "chapters/one/glitch.md").write_text("# Glitch\n", encoding="utf-8")
+    assert "See the *glitch* and [a site](https://example.org/a)." in handed_out(master_in(root, text), root).decode()

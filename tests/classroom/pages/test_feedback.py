@@ -102,6 +102,12 @@ def test_rubric_is_shown_with_its_marks_only():
     assert "Well put." in marked
 
 
+def test_comment_of_a_person_is_shown_once():
+    commented = text_question(3, "two cells").model_copy(update={"note": "Well put."})
+    page = feedback_page(an_outcome(0, "graded", commented), hand_marks={"explain": a_mark(3, (2, 1), "Well put.")})
+    assert page.count("Well put.") == 1
+
+
 def test_mark_for_the_whole_shows_what_each_line_is_worth():
     page = feedback_page(an_outcome(0, "graded", text_question(3, "…")), hand_marks={"explain": a_mark(3)})
     assert "How it was marked2names the top speed" in words_of(page)

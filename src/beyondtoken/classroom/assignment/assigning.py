@@ -14,7 +14,7 @@ from ..masters import Master
 from .copies import answer_key, nbgrader_source
 from .handout import handout
 from .leaks import find_leaks
-from .notebooks import notebook_of, student_notebook
+from .notebooks import handed_out, notebook_of
 
 STUDENTS, TEACHER = "students", "teacher"
 
@@ -62,7 +62,7 @@ def files_of(master: Master, root: Path, due: datetime | None, language: str) ->
     """All files of one exercise, by the place where each belongs."""
     name = master.head.id
     return {
-        f"{STUDENTS}/{name}.ipynb": student_notebook(master, root).decode(),
+        f"{STUDENTS}/{name}.ipynb": handed_out(master, root).decode(),
         f"{STUDENTS}/{name}-handout.html": handout(master, due=due, language=language),
         f"{TEACHER}/{name}-key.ipynb": notebook_of(answer_key(master), master, root).decode(),
         f"{TEACHER}/nbgrader/source/{name}/{name}.ipynb": notebook_of(nbgrader_source(master), master, root).decode(),

@@ -159,8 +159,8 @@ def without_placeholder(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """A text without its spaces, and links without where they lead."""
-    return re.sub(r"\s+", "", re.sub(r"\]\([^()]*\)", "]", text))
+    """A text without its spaces, and links as the words they stand on."""
+    return re.sub(r"\s+", "", re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", text))
 
 
 def defined_names(source: str) -> list[str]:

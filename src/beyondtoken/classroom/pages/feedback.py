@@ -99,9 +99,10 @@ def points(given: float | None, out_of: float, say: Words, *, class_: str) -> El
 
 def question_part(question: QuestionOutcome, place: int, mark: HandMark | None, say: Words) -> Element:
     """One question: points, note, tests, what was printed, marks by hand."""
-    return tag("section", question_head(question, place, say), note_part(question, say),
-               tests_part(question, say), printed_part(question, say), answer_part(question, say),
-               rubric_part(question, mark, say), class_="question")
+    by_hand = rubric_part(question, mark, say)
+    note = None if by_hand and mark and question.note == mark.comment else note_part(question, say)
+    return tag("section", question_head(question, place, say), note, tests_part(question, say),
+               printed_part(question, say), answer_part(question, say), by_hand, class_="question")
 
 
 def question_head(question: QuestionOutcome, place: int, say: Words) -> Element:
