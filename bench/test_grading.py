@@ -97,7 +97,7 @@ def graded(beyondtoken: Callable[..., Cost], folder: Path, master: Master, *word
     return done.cpu + json.loads(done.output)["box_cpu_seconds"], done.wall, out
 
 
-def test_grading_costs_a_hundredth_of_nbgrader(beyondtoken: Callable[..., Cost], course: Path, master: Master) -> None:
+def test_processor_time_of_a_submission_beside_nbgrader(beyondtoken: Callable[..., Cost], course: Path, master: Master) -> None:
     theirs = nbgrader(course, "autograde", master.head.id)
     ours, _, out = graded(beyondtoken, course / "submitted", master, "--workers", "1")
     assert points_of_ours(out) == points_of_nbgrader(course, master.head.id)
@@ -105,10 +105,12 @@ def test_grading_costs_a_hundredth_of_nbgrader(beyondtoken: Callable[..., Cost],
     costs = [graded(beyondtoken, folder, master, "--workers", "1")[0] for folder in (few, many)]
     each = (costs[1] - costs[0]) / (MANY[1] - MANY[0])
     theirs_each = theirs.cpu / STUDENTS
+    pages = nbgrader(course, "generate_feedback", master.head.id).cpu / STUDENTS
     print(f"\n{master.head.id}: nbgrader autograde {theirs_each:.2f} CPU s a submission ({STUDENTS} in one command); "
           f"beyondtoken grade {1000 * each:.1f} CPU ms, from {MANY[0]} and {MANY[1]} of them: "
           f"{theirs_each / each:.0f} times less. With its start and all pages: {theirs.cpu / ours:.0f} times for a "
-          f"class of {STUDENTS}, {theirs_each / (costs[1] / MANY[1]):.0f} times for one of {MANY[1]}")
+          f"class of {STUDENTS}, {theirs_each / (costs[1] / MANY[1]):.0f} times for one of {MANY[1]}. Ours writes a "
+          f"feedback page for each: with nbgrader's ({pages:.2f} CPU s) {(theirs_each + pages) / each:.0f} times less")
 
 
 def larger(course: Path, master: Master, count: int) -> Path:
