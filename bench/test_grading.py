@@ -97,7 +97,8 @@ def graded(beyondtoken: Callable[..., Cost], folder: Path, master: Master, *word
     return done.cpu + json.loads(done.output)["box_cpu_seconds"], done.wall, out
 
 
-def test_processor_time_of_a_submission_beside_nbgrader(beyondtoken: Callable[..., Cost], course: Path, master: Master) -> None:
+def test_processor_time_of_a_submission_beside_nbgrader(
+        beyondtoken: Callable[..., Cost], course: Path, master: Master) -> None:
     theirs = nbgrader(course, "autograde", master.head.id)
     ours, _, out = graded(beyondtoken, course / "submitted", master, "--workers", "1")
     assert points_of_ours(out) == points_of_nbgrader(course, master.head.id)
