@@ -8,7 +8,7 @@ import time
 import psutil
 import pytest
 
-from beyondtoken.classroom.marking.engines import mark_all, sensible_workers
+from beyondtoken.classroom.marking.engines import mark_all, on_one_processor, sensible_workers, settle
 from beyondtoken.errors import BookError, MissingPartError
 from tests.classroom.desk import ENDS, RIGHT, SLOW, WRONG, Desk
 from tests.parts import need
@@ -91,3 +91,22 @@ def test_submissions_are_taken_as_workers_get_free(desk):
 @pytest.mark.parametrize(("count", "workers"), [(0, 1), (49, 1), (50, 2), (10_000, os.cpu_count())])
 def test_more_processes_are_started_only_where_they_pay(count, workers):
     assert sensible_workers(count) == min(workers, os.cpu_count())
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one processor only")
+def test_grader_keeps_to_one_processor_and_gives_the_others_back():
+    allowed = os.sched_getaffinity(0)
+    with on_one_processor(3):
+        assert os.sched_getaffinity(0) == {sorted(allowed)[3 % len(allowed)]}
+    assert os.sched_getaffinity(0) == allowed
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one processor only")
+def test_workers_take_one_processor_after_another(monkeypatch):
+    monkeypatch.setattr("beyondtoken.classroom.marking.engines.end_with_parent", lambda: None)
+    allowed, settled, taken = os.sched_getaffinity(0), multiprocessing.get_context("spawn").Value("i", 0), []
+    for _ in range(3):
+        settle(settled)
+        taken.append(os.sched_getaffinity(0).pop())
+        os.sched_setaffinity(0, allowed)
+    assert taken == [sorted(allowed)[number % len(allowed)] for number in range(3)]

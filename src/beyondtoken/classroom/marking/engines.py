@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.sharedctypes import Synchronized
 
 from ...errors import BookError
 from ..outcome import Outcome, Submission
@@ -68,9 +69,32 @@ def sensible_workers(count: int) -> int:
 
 def in_this_process(task: Task, submissions: Iterable[Submission]) -> Outcomes:
     """One after another, here."""
-    with Marker(task) as marker:
+    with on_one_processor(os.getpid()), Marker(task) as marker:
         for submission in submissions:
             yield marker.mark(submission)
+
+
+@contextmanager
+def on_one_processor(number: int) -> Iterator[None]:
+    """Take one processor for a while."""
+    allowed = take_processor(number)
+    try:
+        yield
+    finally:
+        if allowed:
+            os.sched_setaffinity(0, allowed)
+
+
+def take_processor(number: int) -> set[int]:
+    """Keep this process, and the box it starts, on one of the processors it may use; gives those it had.
+
+    A grader and its box take turns: a second processor gains them nothing, and waking it at every turn costs both
+    time and power. Systems without a choice of processors stay as they are.
+    """
+    allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
+    if allowed:
+        os.sched_setaffinity(0, {sorted(allowed)[number % len(allowed)]})
+    return allowed
 
 
 def in_processes(task: Task, submissions: Iterable[Submission], workers: int) -> Outcomes:
@@ -98,7 +122,8 @@ def in_processes(task: Task, submissions: Iterable[Submission], workers: int) ->
 def pool_of(workers: int) -> Iterator[ProcessPoolExecutor]:
     """Worker processes. Where we stop before the end, they are ended at once: nobody waits for what they are at."""
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=end_with_parent)
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=settle, initargs=(spawn.Value("i", 0),))
     try:
         yield pool
     except BaseException:
@@ -107,6 +132,14 @@ def pool_of(workers: int) -> Iterator[ProcessPoolExecutor]:
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def settle(settled: Synchronized[int]) -> None:
+    """What a worker does first: it takes the next processor, and sees to it that it ends with its parent."""
+    with settled.get_lock():
+        number, settled.value = settled.value, settled.value + 1
+    take_processor(number)
+    end_with_parent()
 
 
 def end_with_parent() -> None:
