@@ -9,7 +9,7 @@ import pytest
 from beyondtoken.classroom.scaffold import MARKS
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("chapters", "exercises", "sources", "glossary", "guide", "src/beyondtoken/labs", "tests/labs")
+FOLDERS = ("chapters", "exercises", "sources", "glossary", "src/beyondtoken/labs", "tests/labs")
 FILES = [path for folder in FOLDERS for ending in ("md", "yml", "py") for path in (ROOT / folder).rglob(f"*.{ending}")]
 
 
