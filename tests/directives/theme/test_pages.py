@@ -78,3 +78,11 @@ def test_mending_twice_is_mending_once(page: str) -> None:
 
 def test_entry_of_a_bibliography_is_an_item_of_its_list() -> None:
     assert mended('<div class="citation" role="doc-biblioentry">') == '<div class="citation" role="listitem">'
+
+
+@pytest.mark.parametrize(("classes", "is_needed"), [
+    ("admonition dropdown", True), ("admonition note dropdown", True), ("cell toggle", True),
+    ("btn dropdown-toggle", False), ("sidebar-toggle primary-toggle btn", False), ("toctree-toggle", False)])
+def test_script_that_folds_is_kept_only_where_something_folds(classes, is_needed):
+    page = f'{HEAD}<script src="_static/togglebutton.js"></script></head><div class="{classes}"></div>'
+    assert ("togglebutton" in mended(page)) == is_needed

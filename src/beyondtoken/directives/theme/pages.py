@@ -20,7 +20,8 @@ TOGGLE_TITLE = re.compile(
 
 PARTS = {
     r"design-tabs\.js": "sd-tab-set",
-    r"togglebutton\.(?:js|css)": r'class="[^"]*\b(?:toggle|dropdown admonition|admonition dropdown)\b[^-]',
+    r"togglebutton\.(?:js|css)":
+        r'class="(?:[^"]* )?(?:toggle|admonition(?: [^"]*)? dropdown|dropdown(?: [^"]*)? admonition)[ "]',
     r"exercise\.css": r'class="[^"]*\b(?:exercise|solution)\b',
     r"(?:clipboard\.min|copybutton)\.(?:js|css)": r'class="highlight',
 }
