@@ -19,7 +19,15 @@ def desk(tmp_path):
 
 def box_processes():
     """Processes below this one that run in a box."""
-    return [one for one in psutil.Process().children(recursive=True) if "inside.main()" in " ".join(one.cmdline())]
+    return [one for one in psutil.Process().children(recursive=True) if "inside.main()" in command_of(one)]
+
+
+def command_of(process):
+    """What a process was started by; nothing where it has ended."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return ""
 
 
 def test_worker_with_another_version_refuses(desk):
