@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from html.parser import HTMLParser
 
 from beyondtoken.classroom.html.markup import ELEMENTS
@@ -63,3 +64,9 @@ def is_ours(page: str) -> bool:
     """Whether a page holds one style sheet and else only elements of the desk."""
     names = [part[0] for part in skeleton(page)]
     return names.count("style") == 1 and elements(page) <= ELEMENTS | {"style"}
+
+
+def hostile_text(seed: int) -> str:
+    """A few pieces that a page must show as text, in an order that the seed gives; never blank."""
+    rng = random.Random(seed)
+    return "x" + "".join(rng.choice([*HOSTILE, *"<>&\"'/=!-"]) for _ in range(5))
