@@ -63,7 +63,7 @@ DESK = {                               # rooms and single files of classroom/, e
 }
 SHARED_LABS = {"captions", "game", "networks", "pendulum", "plots", "judgement", "spread"}
 CHAPTER_CELLS = {"numpy", "sklearn", "matplotlib"}
-INSIDE_THE_BOX = {"child", "locking", "wire"}        # run by path in the sandbox, where they import each other bare
+INSIDE_THE_BOX = {"child", "forks", "locking", "wire"}  # run by path in the sandbox, where imports are bare
 
 
 def files() -> list[Path]:

@@ -70,7 +70,7 @@ def write_results(book: Gradebook, notes: RunNotes, out: Path, *, language: str 
                         "Grade first: beyondtoken grade FOLDER")
     first = outcomes[0]
     info = ExerciseInfo(exercise, first.title, first.out_of, notes.due)
-    rows = hand_rows(book, exercise)
+    rows = hand_rows(book, exercise, outcomes)
     files = {REPORT: class_report(outcomes, info, notes.left_aside, language=language),
              HAND_PAGE: hand_mark_page(rows, language=language, model_answers=notes.models),
              NOTES: notes.model_dump_json(indent=1)}

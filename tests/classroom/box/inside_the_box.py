@@ -8,7 +8,7 @@ from types import ModuleType
 
 from beyondtoken.classroom.box.command import HERE
 
-NAMES = ("child", "inside", "locking", "wire")
+NAMES = ("child", "forks", "inside", "locking", "wire")
 
 
 def from_the_box(name: str) -> ModuleType:

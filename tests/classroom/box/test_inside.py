@@ -18,16 +18,28 @@ def inside():
     return from_the_box("inside")
 
 
+@pytest.fixture
+def proc():
+    folder = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
+    yield folder
+    os.close(folder)
+
+
 def test_process_that_has_gone_needs_no_killing(inside):
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
     assert inside.kill(gone.pid) is None
-    assert inside.resident(gone.pid) == 0
 
 
-def test_memory_of_a_process_is_counted_in_bytes(inside):
+def test_memory_of_a_process_is_counted_in_bytes(inside, proc):
     held = bytearray(b"x") * 50_000_000
-    assert inside.resident(os.getpid()) > len(held)
+    assert inside.resident(os.getpid(), proc) > len(held)
+
+
+def test_process_that_has_gone_has_no_memory(inside, proc):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    assert inside.resident(gone.pid, proc) == 0
 
 
 def test_processor_time_grows(inside):
@@ -55,3 +67,14 @@ def test_child_in_which_all_ends_leaves_the_warm_process_alone(warm):
                       seconds=5)
     with warm.child() as child:
         assert child.ask(op="cell", source="print(1)", name="x", seconds=5) == {"out": "1\n"}
+
+
+def test_scratch_space_is_empty_again_and_of_the_same_size(warm):
+    fill = ("import os\nfor number in range(2):\n    os.makedirs(f'kept{number}')\n"
+            "    open(f'kept{number}/left', 'wb').write(bytes(3_000_000))\nprint(sorted(os.listdir()))")
+    for _ in range(3):
+        with warm.child() as child:
+            assert child.ask(op="cell", source=fill, name="x", seconds=5) == {"out": "['kept0', 'kept1']\n"}
+    with warm.child() as child:
+        look = "import os\nprint(os.listdir(os.environ['HOME']))"
+        assert child.ask(op="cell", source=look, name="x", seconds=5) == {"out": "[]\n"}

@@ -70,8 +70,7 @@ def open_to_all(folder: Path) -> str:
 def test_limits_that_are_not_set_are_refused(monkeypatch):
     need("bubblewrap")
     inside = command.inside_command()
-    without = inside[-1].replace("inside.main()", "import child, locking; inside.lock_up = lambda settings: None; "
-                                 "inside.main()")
+    without = inside[-1].replace("inside.main()", "inside.Lock.limits = lambda lock: {}; inside.main()")
     monkeypatch.setattr(command, "inside_command", lambda: [*inside[:-1], without])
     with pytest.raises(MissingPartError, match="take more memory") as raised:
         trial.try_out(Limits())
@@ -80,12 +79,12 @@ def test_limits_that_are_not_set_are_refused(monkeypatch):
 
 def test_network_is_refused_by_filter_and_name_space_alike(monkeypatch):
     need("bubblewrap")
-    monkeypatch.setattr(filter_room, "REFUSED", {})
-    filter_room.filter_program.cache_clear()
+    monkeypatch.setattr(filter_room, "REFUSED_TO_ALL", {})
+    filter_room.filter_programs.cache_clear()
     try:
         assert trial.try_out(Limits()) is None
     finally:
-        filter_room.filter_program.cache_clear()
+        filter_room.filter_programs.cache_clear()
 
 
 def test_box_that_says_nothing_is_refused(monkeypatch):

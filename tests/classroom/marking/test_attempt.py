@@ -4,7 +4,7 @@ import contextlib
 
 import pytest
 
-from beyondtoken.classroom.box import Limits
+from beyondtoken.classroom.box import Limits, SilenceError
 from beyondtoken.classroom.marking import attempt as attempt_room
 from beyondtoken.classroom.marking.attempt import MOST_NOTES, Attempt, UnrunnableError, line_words
 from beyondtoken.classroom.marking.sorting import Step
@@ -97,6 +97,42 @@ def test_cells_run_again_where_the_process_was_lost(attempt_of):
     attempt.run()
     attempt.child.end()
     assert call(attempt.question(), "f") == {"value": 3}
+
+
+WHO = "import os\ndef process():\n    return os.getpid()\ndef leave():\n    os._exit(0)"
+
+
+def test_child_itself_answers_for_the_last_question(attempt_of):
+    attempt = attempt_of(WHO)
+    one, last = attempt.question(), attempt.question(is_last=True)
+    assert call(one, "process")["value"] > 1
+    assert call(last, "process") == {"value": 1}
+
+
+def test_after_the_child_was_lost_each_question_has_a_copy(attempt_of):
+    attempt = attempt_of(WHO)
+    one, last = attempt.question(), attempt.question(is_last=True)
+    with pytest.raises(SilenceError):
+        call(last, "leave")
+    last.close()
+    assert not one.is_open
+    one, last = attempt.question(), attempt.question(is_last=True)
+    assert min(call(one, "process")["value"], call(last, "process")["value"]) > 1
+
+
+def test_no_copy_is_made_of_a_child_that_answers_itself(attempt_of):
+    attempt = attempt_of("seen = []\ndef ask(x):\n    seen.append(x)\n    return seen")
+    last = attempt.question(is_last=True)
+    assert call(last, "ask", 1) == {"value": [1]}
+    assert call(attempt.question(), "ask", 2) == {"value": [2]}
+    assert not last.is_open
+
+
+def test_last_question_has_a_copy_where_cells_are_slow(attempt_of):
+    attempt = attempt_of(WHO)
+    attempt.run()
+    attempt.spent = 2
+    assert call(attempt.question(is_last=True), "process")["value"] > 1
 
 
 def test_many_notes_are_cut(attempt_of):

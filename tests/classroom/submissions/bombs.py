@@ -62,6 +62,7 @@ BOMBS = (
     harmless("many threads", "import threading, time\ntry:\n    for i in range(1000):\n"
              "        threading.Thread(target=time.sleep, args=(0.05,), daemon=True).start()\n"
              "finally:\n    time.sleep(0.5)"),
+    harmless("many open files that stay", "kept = []\nwhile True: kept.append(open('/dev/null'))"),
     harmless("many pipes", "import os\nwhile True: os.pipe()"),
     Case("fork bomb", (0, 5), middle="import os\nwhile True:\n    os.fork()\n" + MIDDLE, says="left out", seconds=14),
     Case("fork bomb that keeps quiet", own=(

@@ -1,57 +1,73 @@
 """The throw-away process of one submission: runs cells and calls as it is told, and says what came of each.
 
 This file runs inside the sandbox, and a student's code in the same process can change all of it: whatever a
-child says is checked on the other side. It needs the standard library and ``wire`` only.
+child says is checked on the other side. It needs the standard library and its neighbours only.
 """
 
+import contextlib
 import io
 import os
-import select
 import signal
 import socket
-import struct
 import sys
 import traceback
 import types
 
+import forks
 import wire
+from locking import allow_files
 
+REHEARSALS = 20
+PIECE = 1 << 16                    # bytes that are read at a time
 TRUNCATED = "\n[the rest of the output was left out]"
 
 
 class Child:
     """Runs cells and calls as it is told, and says what came of each."""
 
-    def __init__(self, module, talk, leash, settings):
+    def __init__(self, module, talk, settings):
         self.space = module.__dict__
-        self.talk = socket.socket(fileno=talk)
-        self.leash = socket.socket(fileno=leash)
+        self.talk, self.heard, self.lines = talk, bytearray(), []
+        self.line = socket.socket(fileno=talk)   # the same, where other lines may be handed over
         self.settings = settings
         self.process, self.is_copy, self.copies = os.getpid(), False, {}
+        self.silent = Printed(0)
         sys.modules["__main__"] = module
-        self.asked = {"cell": self.cell, "fork": self.fork, "call": self.call, "get": self.get}
+        self.asked = {"cell": self.cell, "fork": self.fork, "drop": self.drop, "call": self.call, "get": self.get}
 
     def serve(self):
         """Answer until the other side hangs up. A process that a student's cell has forked answers nothing."""
         while True:
-            self.end_copies()
-            request = self.receive()
-            answer = self.asked[request["op"]](request)
-            if os.getpid() != self.process:
-                os._exit(0)
-            if answer is not None:
-                self.say(answer)
+            self.take_turn()
+
+    def take_turn(self):
+        """Take one request and answer it."""
+        request = self.receive()
+        answer = self.asked[request["op"]](request)
+        if os.getpid() != self.process:
+            os._exit(0)
+        if answer is not None:
+            self.say(answer)
 
     def receive(self):
-        """The next request; one for a copy comes with the copy's line."""
+        """The next request; the line for a copy comes with its own."""
+        while len(self.heard) < 4 or len(self.heard) < 4 + int.from_bytes(self.heard[:4], "big"):
+            part = self.more()
+            if not part:
+                os._exit(0)
+            self.heard += part
+        end = 4 + int.from_bytes(self.heard[:4], "big")
+        content = bytes(self.heard[4:end])
+        del self.heard[:end]
+        return wire.unpack(content)
+
+    def more(self):
+        """What has come over the line by now."""
         if self.is_copy:
-            return wire.unpack(exactly(self.talk, struct.unpack("!I", exactly(self.talk, 4))[0]))
-        head, files, _, _ = socket.recv_fds(self.talk, 4, 1)
-        if not head:
-            os._exit(0)
-        size = struct.unpack("!I", head + exactly(self.talk, 4 - len(head)))[0]
-        request = wire.unpack(exactly(self.talk, size))
-        return {**request, "talk": files[0]} if files else request
+            return os.read(self.talk, PIECE)
+        part, files, _, _ = socket.recv_fds(self.line, PIECE, 1)
+        self.lines += files
+        return part
 
     def say(self, answer):
         """Send an answer; one that is not plain becomes an error."""
@@ -59,42 +75,40 @@ class Child:
             content = wire.pack(answer)
         except (wire.WireError, RecursionError) as problem:
             content = wire.pack({"error": ["NotPlain", str(problem)[:500], 0]})
-        self.talk.sendall(struct.pack("!I", len(content)) + content)
+        left = len(content).to_bytes(4, "big") + content
+        while left:
+            left = left[os.write(self.talk, left):]
 
     def cell(self, request):
         """Run one cell in the student's name space."""
         printed = Printed(self.settings["output"])
         sys.stdout = sys.stderr = printed
         answer = {}
+        allow_files(spare=False)
         try:
             exec(compile(request["source"], request["name"], "exec", dont_inherit=True), self.space)
         except BaseException as problem:         # noqa: BLE001  (a cell may end in anything)
             answer["error"] = described(problem, request["name"])
+        allow_files(spare=True)
         return {**answer, "out": printed.text()}
 
     def fork(self, request):
         """A copy of this process for one question: it answers on a line of its own, this one goes on."""
-        copy = os.fork()
+        line = self.lines.pop(0)
+        copy = forks.fork()
         if copy:
-            os.close(request["talk"])
+            os.close(line)
             self.copies[request["number"]] = copy
             return None
-        self.talk.close()
-        self.leash.close()
-        self.process, self.is_copy, self.copies = os.getpid(), True, {}
-        self.talk = socket.socket(fileno=request["talk"])
+        os.close(self.talk)
+        self.process, self.is_copy, self.talk = os.getpid(), True, line
+        self.heard.clear()
         return {"forked": True}
 
-    def end_copies(self):
-        """End each copy whose number comes over the leash, until there is a request."""
-        while self.copies:
-            ready, _, _ = select.select([self.talk.fileno(), self.leash.fileno()], [], [])
-            if self.leash.fileno() not in ready:
-                return
-            told = self.leash.recv(1)
-            copy = self.copies.pop(told[0], None) if told else None
-            if copy is None:
-                os._exit(0)
+    def drop(self, request):
+        """End a copy."""
+        copy = self.copies.pop(request["number"])
+        with contextlib.suppress(OSError):       # a student's code may have done so
             os.kill(copy, signal.SIGKILL)
             os.waitpid(copy, 0)
 
@@ -114,7 +128,7 @@ class Child:
 
     def tried(self, step):
         """The value a step gives, or the error it ends in."""
-        sys.stdout = sys.stderr = Printed(0)
+        sys.stdout = sys.stderr = self.silent
         try:
             return {"value": step()}
         except BaseException as problem:         # noqa: BLE001  (so may a call)
@@ -178,13 +192,26 @@ class Shell:
         return lambda *line, **_: show("[left out by the grader:", *line, "]")
 
 
-def exactly(talk, count):
-    """That many bytes."""
-    parts = []
-    while count:
-        part = talk.recv(min(count, 1 << 20))
-        if not part:
-            os._exit(0)
-        parts.append(part)
-        count -= len(part)
-    return b"".join(parts)
+def rehearse(settings):
+    """Do in the warm process what each child will do: what Python prepares at a first time is ready for all then.
+
+    A child has a copy of each piece of memory that it writes to, and Python writes while it prepares.
+    """
+    numpy = sys.modules.get("numpy")
+    plain = [None, True, 7, 1.5, "text", b"bytes", [1], (1, 2), {"a": 1}, {3}]
+    arrays = [numpy.arange(3), numpy.ones((2, 2)), numpy.float64(1.5)] if numpy else []
+    ours, theirs = socket.socketpair()
+    child = Child(fresh_main(), theirs.detach(), settings)
+    cell = "class Kind:\n    pass\ndef same(*values, **named):\n    return values, named\nlast = [one for one in 'ab']"
+    for number in range(REHEARSALS):
+        for request in ({"op": "cell", "name": "cell 1", "source": f"{cell}\nprint({number})"},
+                        {"op": "cell", "name": "cell 2", "source": f"{number} / 0"},
+                        {"op": "call", "name": "same", "args": plain + arrays, "kwargs": {"n": number}},
+                        {"op": "call", "name": "same", "args": [number], "kwargs": {}},
+                        {"op": "get", "name": "last"}, {"op": "get", "name": "nothing"}):
+            content = wire.pack(request)
+            ours.sendall(len(content).to_bytes(4, "big") + content)
+            child.take_turn()
+            ours.recv(PIECE)
+    ours.close()
+    child.line.close()

@@ -120,7 +120,7 @@ def inside_command() -> list[str]:
     ``-I`` keeps out all but its own packages, so we say where the labs lie, and for a moment where the box does.
     """
     start = (f"import sys; sys.path.insert(0, {str(package_folder().parent)!r}); sys.path.append({str(HERE)!r}); "
-             "import inside; sys.path.pop(); inside.main()")
+             "import forks; forks.stand_in(); import inside; sys.path.pop(); inside.main()")
     return [sys.executable, "-I", "-c", start]
 
 

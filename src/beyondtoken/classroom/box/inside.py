@@ -14,8 +14,9 @@ import signal
 import socket
 import sys
 
-from child import Child, Printed, fresh_main
-from locking import back_into, lock_up, name_space_for_children, own_name_space
+import forks
+from child import Child, Printed, fresh_main, rehearse
+from locking import Lock, back_into, name_space_for_children, own_name_space
 
 WATCH_SECONDS = 0.1
 
@@ -27,6 +28,8 @@ class WarmProcess:
         self.control = control
         self.settings = settings
         self.name_space = name_space
+        # /proc is hidden from children; this process counts their memory by a folder that it opened before
+        self.proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
         self.module = fresh_main()
 
     def warm_up(self):
@@ -34,57 +37,74 @@ class WarmProcess:
         sys.stdout = Printed(0)
         for number, source in enumerate(self.settings["given"], start=1):
             exec(compile(source, f"<given {number}>", "exec"), self.module.__dict__)
+
+    def lock(self):
+        """What can be given up for all children together."""
+        with open("/proc/self/statm") as file:
+            self.settings["mapped"] = int(file.read().split()[0]) * resource.getpagesize()
+        rehearse(self.settings)
+        self.locks = Lock(self.settings)
+        self.locks.close_box()
         gc.collect()
         gc.freeze()
 
     def serve(self):
         """Start a child when told so, until the other side hangs up."""
         while True:
-            message, files, _, _ = socket.recv_fds(self.control, 64, 2)
+            message, files, _, _ = socket.recv_fds(self.control, 64, 1)
             if not message:
                 return
             if message != b"start":         # the child to be killed had ended by itself
                 continue
-            child = self.start(*files)
-            for file in files:
-                os.close(file)
-            self.control.send(json.dumps(self.watch(child)).encode())
+            talk, = files
+            self.locks.fresh_scratch()
+            child = self.start(talk)
+            os.close(talk)
+            told = json.dumps(self.watch(child)).encode()
+            self.locks.drop_scratch()
+            self.control.send(told)
 
-    def start(self, talk, leash):
+    def start(self, talk):
         """A child, the first process of a name space of its own, where all ends with it."""
         if self.settings["boxed"]:
             name_space_for_children()
-        child = os.fork()
+        child = forks.fork()
         if child:
             if self.settings["boxed"]:
                 back_into(self.name_space)
             return child
         try:
             self.control.close()
+            os.close(self.proc)
             if self.settings["boxed"]:
                 os.close(self.name_space)
-            lock_up(self.settings)
-            Child(self.module, talk, leash, self.settings).serve()
+            self.locks.close_child()
+            Child(self.module, talk, self.settings).serve()
         finally:
             os._exit(1)
 
     def watch(self, child):
         """How a child ended. It is killed when told so, when nobody listens, or when all of it grows too large."""
         ends, why = os.pidfd_open(child), ""
-        while not select.select([ends], [], [], 0)[0]:
-            ready, _, _ = select.select([ends, self.control], [], [], WATCH_SECONDS)
-            told = self.control in ready and self.control.recv(64)
-            if self.control in ready and not told:
+        while ends not in (ready := select.select([ends, self.control], [], [], WATCH_SECONDS)[0]):
+            if ready:
+                is_told = self.control.recv(64)
                 kill(child)
-                sys.exit(0)
-            if not ready and self.settings["boxed"] and memory_in_use() > self.settings["memory"] * 1.5:
+                if not is_told:
+                    sys.exit(0)
+            elif self.settings["boxed"] and self.memory_in_use() > self.settings["memory"] * 1.5:
                 why = "memory"
-            if told or why:
                 kill(child)
-                select.select([ends], [], [])
         os.close(ends)
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         return {"status": status, "why": why, "cpu": cpu_used()}
+
+    def memory_in_use(self):
+        """Bytes in memory of all processes of the box but this one; pages shared by a fork count in each."""
+        own = os.readlink("self", dir_fd=self.proc)         # by the numbers of /proc, not by those of this name space
+        shared = resident(own, self.proc)
+        others = [name for name in os.listdir(self.proc) if name.isdigit() and name not in ("1", own)]
+        return sum(max(0, resident(name, self.proc) - shared) for name in others)
 
 
 def kill(process):
@@ -99,18 +119,10 @@ def cpu_used():
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def memory_in_use():
-    """Bytes in memory of all processes of the box but this one; pages shared by a fork count in each."""
-    own = os.readlink("/proc/self")              # by the numbers of /proc, not by those of this name space
-    shared = resident(own)
-    others = [name for name in os.listdir("/proc") if name.isdigit() and name not in ("1", own)]
-    return sum(max(0, resident(name) - shared) for name in others)
-
-
-def resident(process):
+def resident(process, proc):
     """Bytes of one process in memory; 0 if it has gone."""
     try:
-        with open(f"/proc/{process}/statm") as file:
+        with open(os.open(f"{process}/statm", os.O_RDONLY, dir_fd=proc)) as file:
             return int(file.read().split()[1]) * resource.getpagesize()
     except (OSError, IndexError):
         return 0
@@ -124,9 +136,8 @@ def main():
     failed = ""
     try:
         warm.warm_up()
+        warm.lock()
     except Exception as problem:                 # noqa: BLE001  (told to the grader)
         failed = f"{type(problem).__name__}: {problem}"[:500]
-    with open("/proc/self/statm") as file:
-        settings["mapped"] = int(file.read().split()[0]) * resource.getpagesize()
     control.send(json.dumps({"failed": failed}).encode())
     warm.serve()

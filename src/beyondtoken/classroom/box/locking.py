@@ -1,6 +1,7 @@
-"""What a child gives up before the first line of a student runs: files, rights, system calls.
+"""What is given up before the first line of a student runs: files, rights, system calls.
 
-This file runs inside the sandbox; it needs the standard library only.
+The warm process gives up for all children what it can do without itself (`Lock.close_box`), so that each child has
+little left to do (`Lock.close_child`). This file runs inside the sandbox; it needs the standard library only.
 """
 
 import ctypes
@@ -10,11 +11,12 @@ import signal
 import struct
 
 CLONE_NEWNS, CLONE_NEWPID = 0x00020000, 0x20000000
-MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 1, 2, 4, 8
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MNT_DETACH = 1, 2, 4, 8, 2
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP = 1, 4, 22
 PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT = 24, 38, 47
 PR_CAP_AMBIENT_CLEAR_ALL, SECCOMP_MODE_FILTER, LAST_CAPABILITY = 4, 2, 40
 CAPABILITY_VERSION = 0x20080522
+FILES, SPARE_FILES = 64, 8
 
 libc = ctypes.CDLL(None, use_errno=True)
 
@@ -55,56 +57,83 @@ def end_with_parent():
     checked(libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "parent's death")
 
 
-def lock_up(settings):
-    """Give up everything a submission does not need; nothing of this can be taken back."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    if settings["boxed"]:
-        checked(libc.unshare(CLONE_NEWNS), "unshare")
-        hide(b"/proc", b"size=4k", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC)
-        hide(os.environb[b"HOME"], f"size={settings['disk']},nr_inodes=1000,mode=1777".encode(),
-             MS_NOSUID | MS_NODEV | MS_NOEXEC)
-        os.chdir(os.environb[b"HOME"])
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nothing, standard)
-    os.close(nothing)
-    set_limits(settings)
-    checked(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
-    if settings["boxed"]:
-        drop_capabilities()
-    end_with_parent()
-    if settings["boxed"]:
-        refuse_system_calls(bytes.fromhex(settings["filter"]))
+class Lock:
+    """All that is given up; prepared once, since whatever a child does costs it a copy of the memory it touches."""
+
+    def __init__(self, settings):
+        self.settings, self.is_boxed = settings, settings["boxed"]
+        self.home = os.environb[b"HOME"]
+        self.room = f"size={settings['disk']},nr_inodes=1000,mode=1777".encode()
+        self.filters = [Filter(program) for program in settings["filters"]]      # of the box, of a child
+        self.capset = libc.capset
+        self.no_rights = struct.pack("Ii", CAPABILITY_VERSION, 0), bytes(24)
+
+    def close_box(self):
+        """Give up in the warm process what neither it nor a child needs."""
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for standard in (0, 1, 2):
+            os.dup2(nothing, standard)
+        os.close(nothing)
+        for name, most in self.limits().items():
+            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
+        allow_files(spare=True)
+        checked(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
+        if self.is_boxed:
+            checked(libc.unshare(CLONE_NEWNS), "unshare")
+            hide(b"/proc", b"size=4k", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC)
+            checked(libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0), "ambient capabilities")
+            for number in range(LAST_CAPABILITY + 1):
+                checked(libc.prctl(PR_CAPBSET_DROP, number, 0, 0, 0), f"capability {number}")
+            self.filters[0].install()
+
+    def limits(self):
+        """Limits of each process, as far as this system has them; all of them together are watched from outside."""
+        most = {"AS": self.settings["mapped"] + self.settings["memory"], "FSIZE": self.settings["disk"], "CORE": 0,
+                "MEMLOCK": 0, "MSGQUEUE": 0}
+        if self.is_boxed:
+            most["NPROC"] = self.settings["processes"]
+        return {name: value for name, value in most.items() if hasattr(resource, f"RLIMIT_{name}")}
+
+    def fresh_scratch(self):
+        """An empty scratch space for the next child."""
+        if self.is_boxed:
+            hide(self.home, self.room, MS_NOSUID | MS_NODEV | MS_NOEXEC)
+
+    def drop_scratch(self):
+        """The scratch space of a child that has ended, gone with all that lies in it."""
+        if self.is_boxed:
+            checked(libc.umount2(self.home, MNT_DETACH), "unmount")
+
+    def close_child(self):
+        """Give up in a child the rest; nothing of it can be taken back."""
+        end_with_parent()
+        resource.setrlimit(resource.RLIMIT_CPU, (self.settings["cpu"], self.settings["cpu"]))
+        if self.is_boxed:
+            os.chdir(self.home)
+            checked(self.capset(*self.no_rights), "capset")
+            checked(libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "dumpable")
+            self.filters[1].install()
+
+
+class Filter:
+    """A filter of system calls, as the kernel reads it."""
+
+    def __init__(self, program):
+        content = bytes.fromhex(program)
+        self.code = ctypes.create_string_buffer(content, len(content))
+        self.header = struct.pack("HxxxxxxP", len(content) // 8, ctypes.addressof(self.code))
+
+    def install(self):
+        """From now on the calls it names are refused, here and in all processes to come."""
+        checked(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self.header, 0, 0), "seccomp")
+
+
+def allow_files(*, spare):
+    """Let the process open so many files; a few to spare, where a cell may have taken all but left none for us."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (FILES + SPARE_FILES if spare else FILES, FILES + SPARE_FILES))
 
 
 def hide(place, options, flags):
     """An empty file system over a place."""
     checked(libc.mount(b"tmpfs", place, b"tmpfs", flags, options), f"mount {place!r}")
-
-
-def set_limits(settings):
-    """Limits of each process of the submission; all of them together are watched from outside."""
-    for name, most in (("AS", settings["mapped"] + settings["memory"]), ("CPU", settings["cpu"]),
-                       ("FSIZE", settings["disk"]), ("NPROC", settings["processes"]), ("NOFILE", 64), ("CORE", 0),
-                       ("MEMLOCK", 0), ("MSGQUEUE", 0)):
-        kind = getattr(resource, f"RLIMIT_{name}", None)
-        if kind is not None and (name != "NPROC" or settings["boxed"]):
-            resource.setrlimit(kind, (most, most))
-
-
-def drop_capabilities():
-    """No capability is left, nor can one be had again."""
-    checked(libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0), "ambient capabilities")
-    for number in range(LAST_CAPABILITY + 1):
-        checked(libc.prctl(PR_CAPBSET_DROP, number, 0, 0, 0), f"capability {number}")
-    header = struct.pack("Ii", CAPABILITY_VERSION, 0)
-    checked(libc.capset(header, bytes(24)), "capset")
-    checked(libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "dumpable")
-
-
-def refuse_system_calls(program):
-    """The filter of system calls, as the kernel reads it."""
-    count = len(program) // 8
-    code = ctypes.create_string_buffer(program, len(program))
-    header = struct.pack("HxxxxxxP", count, ctypes.addressof(code))
-    checked(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, header, 0, 0), "seccomp")

@@ -38,15 +38,14 @@ class Talk:
     def send(self, request: dict[str, Any], *, seconds: float, handing: Talk | None = None) -> None:
         """Send a request, with the other end of a further line where one is to be handed over."""
         content = wire.pack(request)
-        head = struct.pack("!I", len(content))
+        message = struct.pack("!I", len(content)) + content
         try:
             self.ours.settimeout(seconds)
             if handing:
-                socket.send_fds(self.ours, [head], [handing.theirs.fileno()])
+                socket.send_fds(self.ours, [message], [handing.theirs.fileno()])
                 handing.theirs.close()
-                self.ours.sendall(content)
             else:
-                self.ours.sendall(head + content)
+                self.ours.sendall(message)
         except TimeoutError:
             raise SilenceError("over time") from None
         except OSError:

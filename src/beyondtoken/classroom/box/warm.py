@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from ...errors import BookError, MissingPartError
 from .command import ADVICE, boxed_command, inside_command, unsafe_environment
-from .filter import filter_program
+from .filter import filter_programs
 from .limits import Limits
 from .talk import SilenceError, Talk
 
@@ -67,7 +67,7 @@ class WarmProcess:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         number = theirs.fileno()
         settings = {**asdict(self.limits), "given": self.given, "boxed": self.boxed,
-                    "filter": filter_program().hex() if self.boxed else ""}
+                    "filters": [one.hex() for one in filter_programs()] if self.boxed else []}
         command = boxed_command(number) if self.boxed else inside_command()
         with tempfile.TemporaryFile() as file:
             file.write(json.dumps(settings).encode())
@@ -130,16 +130,15 @@ class Child:
 
     def __init__(self, warm: WarmProcess) -> None:
         self.warm = warm
-        self.talk, self.leash = Talk(), Talk()
+        self.talk = Talk()
         self.why = ""
         self.has_ended = False
         self.copies = 0
         try:
-            socket.send_fds(warm.control, [b"start"], [self.talk.theirs.fileno(), self.leash.theirs.fileno()])
+            socket.send_fds(warm.control, [b"start"], [self.talk.theirs.fileno()])
         except OSError as problem:
             raise BoxError("The box has ended.", "Grade again; nothing is lost.") from problem
         self.talk.theirs.close()
-        self.leash.theirs.close()
 
     def ask(self, *, seconds: float, **request: Any) -> dict[str, Any]:
         """One answer; when none comes the child is ended and ``why`` says what it ended of."""
@@ -152,7 +151,7 @@ class Child:
     @contextmanager
     def question(self, *, seconds: float) -> Iterator[Talk]:
         """A copy of the child for one question, gone afterwards; several may be there at a time."""
-        line, number = Talk(), self.copies % 256
+        line, number = Talk(), self.copies
         self.copies += 1
         try:
             self.talk.send({"op": "fork", "number": number}, seconds=seconds, handing=line)
@@ -165,15 +164,14 @@ class Child:
             yield line
         finally:
             line.close()
-            self._pull_leash(number)
+            self._drop(number)
 
-    def _pull_leash(self, number: int) -> None:
+    def _drop(self, number: int) -> None:
         if self.has_ended:
             return
-        self.leash.ours.settimeout(ENDING_SECONDS)
         try:
-            self.leash.ours.sendall(bytes([number]))
-        except OSError:
+            self.talk.send({"op": "drop", "number": number}, seconds=ENDING_SECONDS)
+        except SilenceError:
             self.end("ended")
 
     def end(self, silence: str = "") -> None:
@@ -182,7 +180,6 @@ class Child:
             return
         self.has_ended = True
         self.talk.close()
-        self.leash.close()
         self.why = self._reaped(silence)
 
     def _reaped(self, silence: str) -> str:

@@ -18,6 +18,8 @@ MOST_KEYS = 20_000                 # entries of a dict or set
 MOST_ALIKE = 20                    # keys of one hash: keys made to collide cost the square of their number
 DTYPES = {f"{order}{kind}" for order in "<|" for kind in ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8",
                                                          "f2", "f4", "f8", "c8", "c16")}
+ENCODE = json.JSONEncoder(separators=(",", ":")).encode
+DECODE = json.JSONDecoder().raw_decode                       # a message has no blanks around its one value
 
 
 class WireError(ValueError):
@@ -37,7 +39,7 @@ def pack(value):
     >>> unpack(pack({"steps": (1, 2.5, None)}))
     {'steps': (1, 2.5, None)}
     """
-    content = json.dumps(packed(value, 0), separators=(",", ":")).encode("ascii")
+    content = ENCODE(packed(value, 0)).encode("ascii")
     if len(content) > LONGEST:
         raise WireError(f"the value is {len(content) // 1024} KiB, at most {LONGEST // 1024} KiB can be tested")
     return content
@@ -93,7 +95,10 @@ def unpack(content):
     if content.count(b",") > MOST_VALUES:
         raise WireError(f"more than {MOST_VALUES} values: they cannot be tested")
     try:
-        return unpacked(json.loads(content), 0)
+        form, end = DECODE(content.decode("ascii"))
+        if end != len(content):
+            raise WireError("the answer's process sent more than one value")
+        return unpacked(form, 0)
     except WireError:
         raise
     except (ValueError, TypeError, KeyError, RecursionError, MemoryError, OverflowError) as problem:
@@ -135,7 +140,7 @@ def check_keys(kind, keys):
     """Refuse keys that would take long to put into a dict or set."""
     if len(keys) > MOST_KEYS:
         raise WireError(f"a {kind} of {len(keys)} entries: at most {MOST_KEYS} can be tested")
-    if max(collections.Counter(map(hash, keys)).values(), default=0) > MOST_ALIKE:
+    if len(keys) > MOST_ALIKE and max(collections.Counter(map(hash, keys)).values(), default=0) > MOST_ALIKE:
         raise WireError(f"a {kind} whose keys collide")
 
 

@@ -6,6 +6,7 @@ of handing in shows, and nobody is marked first in every question.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,18 +40,28 @@ class HandRow:
     given: HandMark | None = None
 
 
-def hand_rows(gradebook: Gradebook, exercise: str) -> list[HandRow]:
+def hand_rows(gradebook: Gradebook, exercise: str, outcomes: Sequence[Outcome] | None = None) -> list[HandRow]:
     """The answers of an exercise that have no points yet: texts, and code that could not be graded.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        Where codes and marks are kept.
+    exercise : str
+        The exercise's id.
+    outcomes : sequence of Outcome, optional
+        Its results, where they were read already.
 
     Examples
     --------
     >>> hand_rows(Gradebook("sqlite://"), "two-walls")
     []
     """
+    outcomes = gradebook.outcomes(exercise) if outcomes is None else outcomes
     codes = gradebook.codes()
     given = {(mark.student, mark.question): mark for mark in gradebook.hand_marks(exercise)}
     found = [(one.student.key, hand_row(codes[one.student.key], one, question, given))
-             for one in gradebook.outcomes(exercise) for question in one.questions if question.points is None]
+             for one in outcomes for question in one.questions if question.points is None]
     order = {row.question: place for place, (_, row) in reversed(list(enumerate(found)))}
     found.sort(key=lambda pair: (order[pair[1].question],
                                  keyed(gradebook.secret, "order", exercise, pair[1].question, pair[0])))

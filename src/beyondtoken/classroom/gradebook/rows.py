@@ -42,14 +42,25 @@ def note_students(connection: Connection, members: Sequence[Student], secret: st
     wanted = {one.key: one for one in sorted(members, key=lambda one: one.key)}
     kept = held_students(connection, list(wanted))
     new = [one for key, one in wanted.items() if key not in kept]
-    rows = [{**one.model_dump(), "code": student_code(secret, one.key, 0)} for one in new]
-    if rows and not add_all(connection, students, rows):
-        for student in new:                     # another writer was first, or a code is taken
+    if new and not add_all(connection, students, with_codes(connection, new, secret)):
+        for student in new:                     # another writer was first
             note_student(connection, student, secret)
     for key, old in kept.items():
         full = merged(old, wanted[key])
         if full != old:
             connection.execute(sa.update(students).where(students.c.key == key).values(**full.model_dump()))
+
+
+def with_codes(connection: Connection, new: Sequence[Student], secret: str) -> list[dict[str, Any]]:
+    """Rows of new students, each with the first of its codes that nobody else has."""
+    taken = set(connection.execute(sa.select(students.c.code)).scalars())
+    rows = []
+    for student in new:
+        codes = (student_code(secret, student.key, attempt) for attempt in range(ATTEMPTS))
+        code = next((one for one in codes if one not in taken), "")
+        taken.add(code)
+        rows.append({**student.model_dump(), "code": code})
+    return rows
 
 
 def held_students(connection: Connection, keys: Sequence[str]) -> dict[str, Student]:

@@ -31,6 +31,8 @@ def harmless(text: str) -> str:
 
 
 def _clean(text: str) -> str:
+    if text.isascii() and text.isprintable():        # most of what a page says
+        return text
     text = _LINE_END.sub("\n", _TERMINAL.sub("", text))
     return _TOWER.sub(r"\1", _UNSAFE.sub(_picture, text))
 

@@ -17,25 +17,29 @@ from .translating import plain_python
 MOST_CULPRITS = 5
 MOST_NOTES = 10
 GRACE_SECONDS = 30
+QUICK_SECONDS = 1
 
 
 @dataclass
 class Line:
-    """A line to the copy that answers for one question."""
+    """A line to the process that answers for one question: a copy of the child, or for the last question itself."""
 
     talk: Talk
-    copy: AbstractContextManager[Talk]
     child: Child
+    copy: AbstractContextManager[Talk] | None = None
     is_fresh: bool = True            # no test has been asked over it yet
 
     @property
     def is_open(self) -> bool:
-        """Whether the process that the copy was made of is still there."""
+        """Whether the child is still there."""
         return not self.child.has_ended
 
     def close(self) -> None:
-        """End the copy."""
-        self.copy.__exit__(None, None, None)
+        """End what answers; the child takes all its copies with it."""
+        if self.copy is None:
+            self.child.end()
+        else:
+            self.copy.__exit__(None, None, None)
 
 
 class UnrunnableError(Exception):
@@ -61,6 +65,7 @@ class Attempt:
     child: Child | None = None
     spent: float = 0.0               # seconds of all runs so far
     is_careful: bool = False         # a copy is tried after each cell: something left behind stands against it
+    is_lent: bool = False            # the child itself answers for a question, so no copy of it is to be had
 
     def run(self) -> None:
         """Bring all cells to an end but those that kill their process.
@@ -82,7 +87,7 @@ class Attempt:
     def _run_once(self, until: float) -> bool:
         """Whether every cell ended; otherwise one more is known to be left out."""
         self.close()
-        self.child = Child(self.warm)
+        self.child, self.is_lent = Child(self.warm), False
         self.notes, self.output = {}, {}
         for place, step in enumerate(self.steps):
             if place in self.culprits:
@@ -128,21 +133,31 @@ class Attempt:
         elif len(notes) == MOST_NOTES:
             notes.append("and so on in further cells")
 
-    def question(self) -> Line:
-        """A line to a copy of the process with all cells run; the cells run again where the process was lost.
+    def question(self, *, is_last: bool = False) -> Line:
+        """A line to a process with all cells run; the cells run again where it was lost.
+
+        Parameters
+        ----------
+        is_last : bool
+            Whether all other questions have theirs: then the child itself may answer, which saves a copy. If it is
+            lost, the cells must run again, so they must be quick, and the second time there are copies only.
 
         Raises
         ------
         UnrunnableError
-            If no copy can be had.
+            If no process can be had.
         """
         for _ in range(2):
-            if self.child is None or self.child.has_ended:
+            if self.child is None or self.child.has_ended or self.is_lent:
+                self.is_careful = self.is_careful or self.is_lent
                 self.run()
+            if self.child is not None and is_last and not self.is_careful and self.spent < QUICK_SECONDS:
+                self.is_lent = True
+                return Line(self.child.talk, self.child)
             if self.child is not None:
                 copy = self.child.question(seconds=self.limits.seconds)
                 with contextlib.suppress(SilenceError):
-                    return Line(copy.__enter__(), copy, self.child)
+                    return Line(copy.__enter__(), self.child, copy)
                 self.is_careful = True
         raise UnrunnableError("what the cells left behind cannot be tested")
 

@@ -48,6 +48,8 @@ class Paper:
         try:
             self.attempt.run()
             for name in coded:
+                self.open_line(coded[name], is_last=name == list(coded)[-1])
+            for name in coded:
                 self.test(name, coded[name], visible=True)
             for name in coded:
                 coded[name].notes = [*self.cell_notes(name), *coded[name].notes]
@@ -58,10 +60,10 @@ class Paper:
             for tested in coded.values():
                 tested.broken = str(problem)
         finally:
+            self.attempt.close()                 # first: all copies end with the child
             for tested in coded.values():
                 if tested.line is not None:
                     tested.line.close()
-            self.attempt.close()
         return tuple(self.coded(one, coded[one.id]) if one.kind == "code" else self.written(one) for one in heads)
 
     def cell_notes(self, question: str) -> list[str]:
@@ -99,10 +101,10 @@ class Paper:
                 if was_fresh or gone.is_over_time:
                     raise
 
-    def open_line(self, tested: Tested) -> Line:
+    def open_line(self, tested: Tested, *, is_last: bool = False) -> Line:
         """The question's line, or a new one."""
         if tested.line is None or not tested.line.is_open:
-            tested.line = self.attempt.question()
+            tested.line = self.attempt.question(is_last=is_last)
         return tested.line
 
     def coded(self, head: QuestionHead, tested: Tested) -> QuestionOutcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,7 +31,7 @@ class Master:
     kernelspec: dict[str, Any]
     parts: tuple[Part, ...]
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Part, ...]:
         """All code cells, in order."""
         return tuple(part for part in self.parts if part.kind == "cell")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from ...errors import ContentError
@@ -36,13 +37,13 @@ class Part:
         """The part as it stands in the file."""
         return "\n".join(self.lines)
 
-    @property
+    @cached_property
     def tags(self) -> tuple[str, ...]:
         """Tags of a cell."""
         bare = self.options.get("tags", "").strip("[] ")
         return tuple(tag.strip().strip("'\"") for tag in bare.split(",") if tag.strip())
 
-    @property
+    @cached_property
     def role(self) -> str:
         """What a cell is for: ``given`` unless its tags say otherwise."""
         return next((role for role in ROLES if role in self.tags), "given")
@@ -57,12 +58,12 @@ class Part:
         """The test that a test cell is."""
         return self.options.get("test", "")
 
-    @property
+    @cached_property
     def source(self) -> tuple[str, ...]:
         """Program lines of a cell, without fence and options."""
         return self.lines[1 + len(self.options):-1]
 
-    @property
+    @cached_property
     def program(self) -> str:
         """The program of a cell, solution included."""
         return "\n".join(line for line in self.source if line.strip() not in (BEGIN, END))
