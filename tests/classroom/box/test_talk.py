@@ -34,7 +34,7 @@ def test_request_arrives_whole(talk):
     assert struct.unpack("!I", said[:4])[0] == len(said) - 4
 
 
-@pytest.mark.parametrize(("content", "said"), [(framed(b"[1]"), "garbled"), (b"\xff\xff\xff\xff", "garbled"),
+@pytest.mark.parametrize(("content", "said"), [(framed(pack([1])), "garbled"), (b"\xff\xff\xff\xff", "garbled"),
                                                (struct.pack("!I", LONGEST + 1), "garbled"), (b"\0\0", "over time"),
                                                (b"", "over time"), (struct.pack("!I", 9) + b"{}", "over time")])
 def test_what_is_no_answer_is_silence(talk, content, said):

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from beyondtoken.classroom.html.markup import written
 from beyondtoken.classroom.pages.report_actions import MOST_FILES, MOST_REASONS, actions_part
 from beyondtoken.classroom.pages.words import Words
 
@@ -11,7 +10,7 @@ from .skeleton import read
 
 
 def said(outcomes, left_aside=()):
-    return " ".join(" ".join(read(written(actions_part(outcomes, left_aside, Words("en")))).text).split())
+    return " ".join(" ".join(read(actions_part(outcomes, left_aside, Words("en"))).text).split())
 
 
 @pytest.mark.parametrize(("state", "heading"), [

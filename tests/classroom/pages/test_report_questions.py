@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from beyondtoken.classroom.html.markup import tag, written
+from beyondtoken.classroom.html.markup import tag
 from beyondtoken.classroom.pages.class_figures import class_figures
 from beyondtoken.classroom.pages.report_questions import MOST_WRONG, parts_on_tests, questions_part
 from beyondtoken.classroom.pages.words import Words
@@ -17,7 +17,7 @@ def figures(*gave):
 
 
 def said(*parts):
-    return " ".join(" ".join(read(written(tag("div", *parts))).text).split())
+    return " ".join(" ".join(read(tag("div", *parts)).text).split())
 
 
 def test_question_row_holds_mean_and_facility():

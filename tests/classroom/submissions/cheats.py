@@ -7,9 +7,10 @@ from .exercise import MIDDLE
 
 NONE_RIGHT = {"middle": "def middle(numbers):\n    return 1", "steps": "def steps(values):\n    return [1]"}
 FORGED = """
-import base64, json, os, socket, struct
+import json, os, socket, struct
 def forged(value):
-    content = json.dumps(value).encode()
+    form = json.dumps(value).encode()
+    content = struct.pack('!I', len(form)) + form + bytes(16) * form.count(b'<f8')
     return struct.pack('!I', len(content)) + content
 def tell_all(value, times=1):
     for descriptor in range(64):
@@ -37,7 +38,7 @@ def dictionary(entries: str) -> str:
     return "{'!': 'dict', 'v': [" + entries + "]}"
 
 
-ARRAY = "{'!': 'array', 'dtype': '<f8', 'shape': [2], 'v': base64.b64encode(bytes(16)).decode()}"
+ARRAY = "{'!': 'array', 'dtype': '<f8', 'shape': [2], 'v': None}"
 
 CHEATS = (
     cheat("numpy says yes", "np.allclose = np.array_equal = lambda *a, **k: True\nnp.ndarray = object\n"

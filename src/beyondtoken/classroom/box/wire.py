@@ -1,5 +1,7 @@
 """Plain values as bytes, and back: all that crosses between a student's process and the grader.
 
+A message is the length of its JSON, the JSON, then the numbers of the arrays in it.
+
 Read by both sides, so it needs the standard library only; numpy is looked up where it is loaded already. What
 comes from a student's process is never trusted: bytes become plain values, or a `WireError`.
 """
@@ -16,6 +18,7 @@ DEEPEST = 40                       # lists within lists
 MOST_VALUES = 1_000_000            # values of one message, and of a range
 MOST_KEYS = 20_000                 # entries of a dict or set
 MOST_ALIKE = 20                    # keys of one hash: keys made to collide cost the square of their number
+SIMPLE = {type(None), bool, int, float, str}
 DTYPES = {f"{order}{kind}" for order in "<|" for kind in ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8",
                                                          "f2", "f4", "f8", "c8", "c16")}
 ENCODE = json.JSONEncoder(separators=(",", ":")).encode
@@ -39,35 +42,42 @@ def pack(value):
     >>> unpack(pack({"steps": (1, 2.5, None)}))
     {'steps': (1, 2.5, None)}
     """
-    content = ENCODE(packed(value, 0)).encode("ascii")
+    data: list[bytes] = []
+    form = ENCODE(packed(value, 0, data)).encode("ascii")
+    content = b"".join((len(form).to_bytes(4, "big"), form, *data))
     if len(content) > LONGEST:
         raise WireError(f"the value is {len(content) // 1024} KiB, at most {LONGEST // 1024} KiB can be tested")
     return content
 
 
-def packed(value, depth):
-    """A plain value as JSON can hold it: anything but lists, texts and simple numbers is named."""
+def packed(value, depth, data):
+    """A plain value as JSON can hold it: what is no list, text, simple number or dict of names is named.
+
+    The bytes of arrays go into ``data``: they follow the JSON in the order in which it names them.
+    """
     kind = type(value)
+    if kind in SIMPLE:
+        return value
     if depth > DEEPEST:
         raise WireError(f"the value nests deeper than {DEEPEST} levels")
-    if value is None or kind in (bool, int, float, str):
-        return value
     if kind is list:
-        return [packed(one, depth + 1) for one in value]
+        return [one if type(one) in SIMPLE else packed(one, depth + 1, data) for one in value]
     if kind in (tuple, set, frozenset):
-        return {"!": kind.__name__, "v": [packed(one, depth + 1) for one in value]}
+        return {"!": kind.__name__, "v": packed(list(value), depth, data)}
     if kind is dict:
-        return {"!": "dict", "v": [[packed(key, depth + 1), packed(one, depth + 1)] for key, one in value.items()]}
+        if all(type(key) is str for key in value) and "!" not in value:
+            return {key: one if type(one) in SIMPLE else packed(one, depth + 1, data) for key, one in value.items()}
+        return {"!": "dict", "v": [[packed(part, depth + 1, data) for part in pair] for pair in value.items()]}
     if kind is complex:
         return {"!": "complex", "v": [value.real, value.imag]}
     if kind is bytes:
         return {"!": "bytes", "v": base64.b64encode(value).decode("ascii")}
     if kind is range:
         return {"!": "range", "v": [value.start, value.stop, value.step]}
-    return packed_array(value, kind)
+    return packed_array(value, kind, data)
 
 
-def packed_array(value, kind):
+def packed_array(value, kind, data):
     """A numpy array or scalar of a plain dtype."""
     numpy = sys.modules.get("numpy")
     is_scalar = numpy is not None and isinstance(value, numpy.generic) and kind.__module__ == "numpy"
@@ -80,8 +90,8 @@ def packed_array(value, kind):
     array = array.astype(array.dtype.newbyteorder("<"), copy=False)
     if array.dtype.str not in DTYPES:
         raise WireError(f"an array of dtype '{array.dtype}' is not plain: wanted numbers, truth values or texts")
-    data = base64.b64encode(numpy.ascontiguousarray(array).tobytes()).decode("ascii")
-    return {"!": name, "dtype": array.dtype.str, "shape": list(array.shape), "v": data}
+    data.append(array.tobytes())
+    return {"!": name, "dtype": array.dtype.str, "shape": list(array.shape), "v": None}
 
 
 def unpack(content):
@@ -92,33 +102,69 @@ def unpack(content):
     WireError
         If the bytes hold anything else.
     """
-    if content.count(b",") > MOST_VALUES:
+    start = 4 + int.from_bytes(content[:4], "big")
+    if content.count(b",", 4, start) > MOST_VALUES:
         raise WireError(f"more than {MOST_VALUES} values: they cannot be tested")
     try:
-        form, end = DECODE(content.decode("ascii"))
-        if end != len(content):
+        data = Data(content, start)
+        form, end = DECODE(content[4:start].decode("ascii"))
+        value = unpacked(form, 0, data)
+        if end != start - 4 or data.is_left:
             raise WireError("the answer's process sent more than one value")
-        return unpacked(form, 0)
+        return value
     except WireError:
         raise
     except (ValueError, TypeError, KeyError, RecursionError, MemoryError, OverflowError) as problem:
         raise WireError(f"the answer's process sent something unreadable ({type(problem).__name__})") from None
 
 
-def unpacked(form, depth):
+class Data:
+    """The bytes of arrays that follow the JSON of a message."""
+
+    def __init__(self, content, start):
+        self.content, self.place = content, start
+
+    def take(self, count):
+        """So many of them."""
+        part = self.content[self.place:self.place + count]
+        if len(part) != count:
+            raise WireError("the answer's process sent an array without its numbers")
+        self.place += count
+        return part
+
+    @property
+    def is_left(self):
+        """Whether some are there that no array asked for."""
+        return self.place < len(self.content)
+
+
+def unpacked(form, depth, data):
     """A plain value from its JSON form."""
+    kind = type(form)
+    if kind in SIMPLE:
+        return form
     if depth > DEEPEST:
         raise WireError(f"the value nests deeper than {DEEPEST} levels")
-    if isinstance(form, list):
-        return [unpacked(one, depth + 1) for one in form]
-    if not isinstance(form, dict):
-        return form
+    if kind is list:
+        return [one if type(one) in SIMPLE else unpacked(one, depth + 1, data) for one in form]
+    return unpacked_named(form, depth, data) if "!" in form else unpacked_names(form, depth, data)
+
+
+def unpacked_names(form, depth, data):
+    """A dict whose keys are texts. Texts cannot be made to collide, but there can be too many."""
+    if len(form) > MOST_KEYS:
+        raise WireError(f"a dict of {len(form)} entries: at most {MOST_KEYS} can be tested")
+    return {key: one if type(one) in SIMPLE else unpacked(one, depth + 1, data) for key, one in form.items()}
+
+
+def unpacked_named(form, depth, data):
+    """A value of a kind that its JSON form names."""
     kind, value = form["!"], form["v"]
     if kind in ("array", "scalar"):
-        return unpacked_array(form)
+        return unpacked_array(form, data)
     if kind == "bytes":
         return base64.b64decode(value, validate=True)
-    parts = [unpacked(one, depth + 1) for one in value]
+    parts = [unpacked(one, depth + 1, data) for one in value]
     if kind == "range":
         return unpacked_range(parts)
     if kind in ("dict", "set", "frozenset"):
@@ -144,7 +190,7 @@ def check_keys(kind, keys):
         raise WireError(f"a {kind} whose keys collide")
 
 
-def unpacked_array(form):
+def unpacked_array(form, data):
     """A numpy array or scalar from its JSON form."""
     import numpy
 
@@ -154,7 +200,8 @@ def unpacked_array(form):
     if form["dtype"] == "U":
         array = unpacked_texts(form["v"]).reshape(shape)
     elif form["dtype"] in DTYPES:
-        array = numpy.frombuffer(base64.b64decode(form["v"], validate=True), form["dtype"]).reshape(shape).copy()
+        dtype = numpy.dtype(form["dtype"])
+        array = numpy.frombuffer(data.take(math.prod(shape) * dtype.itemsize), dtype).reshape(shape).copy()
     else:
         raise WireError("an array has a dtype that is not plain")
     return array[()] if form["!"] == "scalar" else array

@@ -1,18 +1,18 @@
-"""HTML as a tree. Text becomes text whatever it holds: nothing here takes ready markup."""
+"""HTML made of elements. Text becomes text whatever it holds: nothing here takes ready markup."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 from functools import cache
+from html import escape
 from pathlib import Path
-from xml.etree import ElementTree
 
 from ...errors import BookError
 from .harmless import harmless
 
-Element = ElementTree.Element
-Child = Element | str | None
+QUOTE = '"'
+VOID = ("meta",)                     # elements without an end
 STYLE = Path(__file__).with_name("desk.css")
 ELEMENTS = frozenset((
     "a", "article", "aside", "b", "bdi", "body", "code", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
@@ -21,8 +21,17 @@ ELEMENTS = frozenset((
 """Every element a page may hold. ``script`` and ``style`` are not among them: their text is not escaped."""
 
 
+class Element(str):
+    """An element as it is written; only `tag` and `page` make any."""
+
+    __slots__ = ()
+
+
+Child = Element | str | None
+
+
 def tag(name: str, /, *children: Child, **attributes: object) -> Element:
-    """An element around elements and text; None is left out. Make a new one for each place it stands in.
+    """An element around elements and text; None is left out.
 
     Attributes are written as in Python (``class_``, ``aria_label``); None and False are left out.
 
@@ -33,16 +42,20 @@ def tag(name: str, /, *children: Child, **attributes: object) -> Element:
 
     Examples
     --------
-    >>> written(tag("p", "a < b & ", tag("b", "<script>"), class_='x"y'))
-    '<p class="x&quot;y">a &lt; b &amp; <b>&lt;script&gt;</b></p>'
+    >>> print(tag("p", "a < b & ", tag("b", "<script>"), class_='x"y'))
+    <p class="x&quot;y">a &lt; b &amp; <b>&lt;script&gt;</b></p>
     """
     if name not in ELEMENTS:
         raise BookError(f"a page of the desk may not hold <{name}>.", "Use one of markup.ELEMENTS.")
-    made = Element(name, {_attribute(key): harmless(str(value)) for key, value in attributes.items()
-                          if value is not None and value is not False})
-    for child in children:
-        _add(made, child)
-    return made
+    shown = "".join(f' {_attribute(key)}="{_text(str(value)).replace(QUOTE, "&quot;")}"'
+                    for key, value in attributes.items() if value is not None and value is not False)
+    inside = "".join(child if isinstance(child, Element) else _text(child)
+                     for child in children if child is not None)
+    return Element(f"<{name}{shown}>{inside}" + ("" if name in VOID else f"</{name}>"))
+
+
+def _text(text: str) -> str:
+    return escape(harmless(text), quote=False)
 
 
 def _attribute(name: str) -> str:
@@ -51,29 +64,13 @@ def _attribute(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-def _add(parent: Element, child: Child) -> None:
-    if child is None:
-        return
-    if not isinstance(child, str):
-        parent.append(child)
-    elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + harmless(child)
-    else:
-        parent.text = (parent.text or "") + harmless(child)
-
-
-def written(element: Element) -> str:
-    """The element as HTML."""
-    return ElementTree.tostring(element, encoding="unicode", method="html")
-
-
 def with_code(text: str) -> list[Child]:
     """Our own sentence, with what stands between backquotes as code.
 
     Examples
     --------
-    >>> written(tag("p", *with_code("Give `None`.")))
-    '<p>Give <code>None</code>.</p>'
+    >>> print(tag("p", *with_code("Give `None`.")))
+    <p>Give <code>None</code>.</p>
     """
     pieces = text.split("`")
     if len(pieces) % 2 == 0:
@@ -98,8 +95,6 @@ def page(title: str, *body: Child, language: str) -> str:
     (True, True)
     """
     sheet, fingerprint = _style()
-    style = Element("style")
-    style.text = sheet
     policy = f"default-src 'none'; style-src 'sha256-{fingerprint}'; base-uri 'none'; form-action 'none'"
     head = tag("head", tag("meta", charset="utf-8"),
                tag("meta", http_equiv="Content-Security-Policy", content=policy),
@@ -107,5 +102,5 @@ def page(title: str, *body: Child, language: str) -> str:
                tag("meta", name="referrer", content="no-referrer"),
                tag("meta", name="robots", content="noindex"),
                tag("meta", name="color-scheme", content="light dark"),
-               tag("title", title), style)
-    return f"<!doctype html>\n{written(tag('html', head, tag('body', *body), lang=language))}\n"
+               tag("title", title), Element(f"<style>{sheet}</style>"))
+    return f"<!doctype html>\n{tag('html', head, tag('body', *body), lang=language)}\n"
