@@ -23,8 +23,8 @@ from beyondtoken.classroom.masters.master import Master
 
 from .conftest import Cost, cost_of
 
-EXERCISES = ("two-walls", "where-the-hours-went")
-STUDENTS = 12
+EXERCISES = ("two-walls", "where-the-hours-went", "outvoted")
+STUDENTS, FIRST = 12, 4
 MANY = (100, 500)
 LINEAR = (1000, 10_000)
 
@@ -89,6 +89,14 @@ def points_of_ours(out: Path) -> dict[tuple[str, str], float]:
                 for question in one.questions for test in question.tests}
 
 
+def cost_of_nbgrader(course: Path, name: str) -> tuple[float, float]:
+    """CPU seconds of a command of nbgrader's, and of each submission in it: from one for a few and one for more."""
+    few = nbgrader(course, "autograde", name, f"--student=student0000[0-{FIRST - 1}]").cpu
+    others = nbgrader(course, "autograde", name).cpu
+    each = (others - few) / (STUDENTS - 2 * FIRST)
+    return few - FIRST * each, each
+
+
 def graded(beyondtoken: Callable[..., Cost], folder: Path, master: Master, *words: str) -> tuple[float, float, Path]:
     """CPU seconds of all processes, seconds on the clock, and where results are."""
     out = folder.with_name(f"{folder.name}-out")
@@ -99,19 +107,20 @@ def graded(beyondtoken: Callable[..., Cost], folder: Path, master: Master, *word
 
 def test_processor_time_of_a_submission_beside_nbgrader(
         beyondtoken: Callable[..., Cost], course: Path, master: Master) -> None:
-    theirs = nbgrader(course, "autograde", master.head.id)
+    start, theirs = cost_of_nbgrader(course, master.head.id)
     ours, _, out = graded(beyondtoken, course / "submitted", master, "--workers", "1")
     assert points_of_ours(out) == points_of_nbgrader(course, master.head.id)
     few, many = (larger(course, master, count) for count in MANY)
     costs = [graded(beyondtoken, folder, master, "--workers", "1")[0] for folder in (few, many)]
     each = (costs[1] - costs[0]) / (MANY[1] - MANY[0])
-    theirs_each = theirs.cpu / STUDENTS
     pages = nbgrader(course, "generate_feedback", master.head.id).cpu / STUDENTS
-    print(f"\n{master.head.id}: nbgrader autograde {theirs_each:.2f} CPU s a submission ({STUDENTS} in one command); "
-          f"beyondtoken grade {1000 * each:.1f} CPU ms, from {MANY[0]} and {MANY[1]} of them: "
-          f"{theirs_each / each:.0f} times less. With its start and all pages: {theirs.cpu / ours:.0f} times for a "
-          f"class of {STUDENTS}, {theirs_each / (costs[1] / MANY[1]):.0f} times for one of {MANY[1]}. Ours writes a "
-          f"feedback page for each: with nbgrader's ({pages:.2f} CPU s) {(theirs_each + pages) / each:.0f} times less")
+    together = start / STUDENTS + theirs
+    print(f"\n{master.head.id}: CPU of nbgrader autograde {together:.2f} s a submission ({STUDENTS} in one command, "
+          f"whose start is {start:.1f} s; {theirs:.2f} s without it), of beyondtoken grade {1000 * each:.1f} ms (from "
+          f"{MANY[0]} and {MANY[1]} of them): {together / each:.0f} times less, {theirs / each:.0f} without nbgrader's "
+          f"start. Ours writes a page for each student; with nbgrader's pages ({pages:.2f} s) "
+          f"{(together + pages) / each:.0f} times. With both starts: {STUDENTS * together / ours:.0f} times for a class "
+          f"of {STUDENTS}, {(start + MANY[1] * theirs) / costs[1]:.0f} times for {MANY[1]}")
 
 
 def larger(course: Path, master: Master, count: int) -> Path:

@@ -16,10 +16,34 @@ from tests.parts import need
 ROOT = Path(__file__).resolve().parent.parent
 
 
+ONE_AFTER_ANOTHER = ("rehearsal", "postgresql", "launch_site")
+"""What takes long to set up, once: tests that use it stay in one process."""
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put tests with a browser last: once Playwright has started, no other event loop runs in this thread."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """Put tests with a browser last: once Playwright has started, no other event loop runs in this thread.
+
+    Where tests run in several processes, those of a file stay together, for what they set up once; those of a page
+    of the book may go anywhere.
+    """
+    items.sort(key=has_browser)
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group_of(item)))
+
+
+def has_browser(item: pytest.Item) -> bool:
+    """Whether a test opens pages."""
+    return "browser" in getattr(item, "fixturenames", ())
+
+
+def group_of(item: pytest.Item) -> str:
+    """Tests of one name run in the same process, in their order."""
+    shared = [name for name in ONE_AFTER_ANOTHER if name in getattr(item, "fixturenames", ())]
+    if shared:
+        return shared[0]
+    page = item.callspec.params.get("name", "") if item.path.name == "test_every_page.py" else ""
+    return f"{item.path}{page}{has_browser(item)}"
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from beyondtoken.classroom import read_masters
 from beyondtoken.classroom.assignment.notebooks import student_notebook
 from beyondtoken.classroom.class_run import check_key
 from beyondtoken.classroom.export import export_bank
-from beyondtoken.classroom.marking.mark import Task
+from beyondtoken.classroom.marking.mark import Marker, Task
 from beyondtoken.classroom.marking.notebook import read_submission
 from tests.parts import need
 
@@ -29,7 +29,8 @@ def test_private_tests_of_the_guide_pass_the_solution(tmp_path: Path) -> None:
     (tmp_path / "two-walls.md").write_text(pattern("class.md", r"text(?=\n---)"), encoding="utf-8")
     master = read_masters(ROOT, tmp_path)["two-walls"]
     assert "search-mine" in master.head.tests
-    check_key(Task(master, tuple(read_submission(student_notebook(master, ROOT)))))
+    with Marker(Task(master, tuple(read_submission(student_notebook(master, ROOT))))) as marker:
+        check_key(marker)
 
 
 def test_question_for_examinations_of_the_guide_is_written(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from .box import Limits, try_out
 from .collect import Collection, collect, exercise_of
 from .gradebook import Gradebook
 from .gradebook.keeping import Keeper
-from .marking.engines import WORTH_A_WORKER, mark_all, sensible_workers
+from .marking.engines import WORTH_A_WORKER, mark_all, on_one_processor, sensible_workers
 from .marking.mark import Marker, Task, grading_key, solved
 from .marking.notebook import read_submission
 from .masters import master_named, model_answers, nothing_of_ones_own, read_masters
@@ -124,14 +124,15 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
     collection = collect(wishes.source, roster=wishes.roster, due=due, attempt=wishes.attempt, exercise=name)
     chosen = chosen_students(collection, wishes.student)
     task = Task(master, tuple(read_submission(student_notebook(master, root))), boxed=not wishes.unsafe)
-    check_key(task)
-    make_folder(wishes.folder)
-    with Gradebook(wishes.address) as book:
-        book.keep_students(*collection.students)
-        done, before = mark_new(book, task, collection, chosen, wishes, progress)
-        aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)
-        notes = RunNotes(exercise=name, due=due, left_aside=aside, models=model_answers(master))
-        written = write_results(book, notes, wishes.folder, language=wishes.language)
+    aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)
+    notes = RunNotes(exercise=name, due=due, left_aside=aside, models=model_answers(master))
+    with Marker(task) as marker:
+        check_key(marker)
+        make_folder(wishes.folder)
+        with Gradebook(wishes.address) as book:
+            book.keep_students(*collection.students)
+            done, before = mark_new(book, marker, collection, chosen, wishes, progress)
+            written = write_results(book, notes, wishes.folder, language=wishes.language)
     warnings = (*nothing_of_ones_own([master], wishes.private), *collection.warnings)
     return ClassRun(name, book.shown, done.kept, before, written, warnings, aside, done.cpu_seconds)
 
@@ -166,7 +167,7 @@ def said_exercise(collection: Collection) -> str:
     return said.most_common(1)[0][0]
 
 
-def check_key(task: Task) -> None:
+def check_key(marker: Marker) -> None:
     """Refuse an exercise whose own solution fails, and a box that does not hold.
 
     Raises
@@ -176,9 +177,10 @@ def check_key(task: Task) -> None:
     MissingPartError
         If there is no sandbox.
     """
-    if task.boxed:
-        try_out(Limits())
-    with Marker(task) as marker:
+    task = marker.task
+    with on_one_processor():                     # the box stays there, as the grader does while it marks
+        if task.boxed:
+            try_out(Limits())
         outcome = marker.mark_cells(Submission(student=Student(key="key", name="key"), content=b""), solved(task))
     for question in outcome.questions:
         for test in question.tests:
@@ -214,17 +216,18 @@ def make_folder(folder: Path) -> None:
                         "Name another one: --out FOLDER") from problem
 
 
-def mark_new(book: Gradebook, task: Task, collection: Iterable[Submission], chosen: set[str], wishes: Wishes,
+def mark_new(book: Gradebook, marker: Marker, collection: Iterable[Submission], chosen: set[str], wishes: Wishes,
              progress: Progress) -> tuple[Keeper, int]:
     """Mark what has no result yet, or another one; gives what was kept, and how many were as before."""
     before: list[str] = []
+    task = marker.task
     waiting = to_mark(collection, chosen, book.known(task.master.head.id), task.key, before)
     few = list(itertools.islice(waiting, WORTH_A_WORKER))
     workers = wishes.workers or sensible_workers(len(chosen) if len(few) == WORTH_A_WORKER else len(few))
     keeper = Keeper(book, lambda kept: progress(kept + len(before), len(chosen)))
     try:
         with closing(mark_all(task, itertools.chain(few, waiting), workers=workers,
-                              scheduler=wishes.scheduler or None)) as outcomes:
+                              scheduler=wishes.scheduler or None, marker=marker)) as outcomes:
             for outcome in outcomes:
                 keeper.add(outcome)
     finally:

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -13,6 +11,7 @@ from beyondtoken.classroom.box import BoxError, Limits, SilenceError, WarmProces
 from beyondtoken.classroom.box import warm as warm_room
 from beyondtoken.classroom.box.command import HERE
 from beyondtoken.errors import MissingPartError
+from tests.classroom.processes import processes_with
 from tests.parts import need
 
 
@@ -116,13 +115,7 @@ def test_nothing_outlives_a_warm_process_that_is_killed():
 
 def processes_of_a_box() -> set[int]:
     """Processes of Python in boxes of this checkout."""
-    found = set()
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            said = (folder / "cmdline").read_bytes()
-            if said.startswith(sys.executable.encode()) and str(HERE).encode() in said:
-                found.add(int(folder.name))
-    return found
+    return {number for number, command in processes_with(str(HERE)).items() if command.startswith(sys.executable)}
 
 
 def test_closing_ends_a_busy_box_at_once():

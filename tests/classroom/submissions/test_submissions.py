@@ -16,6 +16,7 @@ import pytest
 from beyondtoken.classroom.box import command
 from beyondtoken.classroom.marking.mark import Marker
 from beyondtoken.classroom.outcome import Outcome
+from tests.classroom.processes import processes_with
 from tests.parts import need
 
 from .case import Case
@@ -39,7 +40,7 @@ class Run:
     between: dict[str, Outcome] = field(default_factory=dict)
     left: dict[str, list[str]] = field(default_factory=dict)
     boxes: set[int] = field(default_factory=set)
-    others: set[str] = field(default_factory=set)          # boxes of other tests, which go on
+    others: set[int] = field(default_factory=set)          # boxes of tests before, which go on
 
     def filled_in(self, content: bytes | None) -> bytes | None:
         """A file with the places of this run."""
@@ -56,12 +57,12 @@ def run(tmp_path_factory) -> Iterator[Run]:
         scratch = tmp_path_factory.mktemp("scratch")
         patch.setattr(tempfile, "tempdir", str(scratch))
         run = Run(canary_in(tmp_path_factory.mktemp("teacher")), listener, scratch)
-        run.others |= set(processes_named(BOX))
+        run.others |= set(processes_with(BOX))
         good = notebook(cells_with({"middle": MIDDLE, "steps": STEPS}))
         with Marker(task()) as marker:
             for case in TABLE:
                 run.outcomes[case.name] = marker.mark(submission(run.filled_in(case.file())))
-                run.left[case.name] = processes_named(STILL_THERE)
+                run.left[case.name] = list(processes_with(STILL_THERE).values())
                 run.between[case.name] = marker.mark(submission(good, "good"))
                 run.boxes.add(marker.warm.process.pid)
         yield run
@@ -76,18 +77,6 @@ def canary_in(folder: Path) -> Path:
     canary.write_text("the teacher's own words", encoding="ascii")
     canary.chmod(0o666)
     return canary
-
-
-def processes_named(words: str) -> list[str]:
-    """Processes of this machine with words in their command."""
-    found = []
-    for file in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            said = file.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-        except OSError:
-            continue
-        found += [f"{file.parent.name} {said}"] if words in said else []
-    return found
 
 
 def told(outcome: Outcome) -> str:
@@ -182,9 +171,9 @@ def test_nobody_called_the_listener(run: Run) -> None:
 
 def test_nothing_is_left_running(run: Run) -> None:
     until = time.monotonic() + 5
-    while set(processes_named(BOX)) - run.others and time.monotonic() < until:
+    while set(processes_with(BOX)) - run.others and time.monotonic() < until:
         time.sleep(0.1)
-    assert set(processes_named(BOX)) - run.others == set()
+    assert set(processes_with(BOX)) - run.others == set()
 
 
 def test_nothing_is_left_on_the_disk(run: Run) -> None:

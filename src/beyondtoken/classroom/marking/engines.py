@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from multiprocessing.sharedctypes import Synchronized
 
 from ...errors import BookError
@@ -23,8 +23,8 @@ WORTH_A_WORKER = 25                  # submissions for which starting one more p
 MOST_BREAKS = 3                      # times in a row that processes are killed before one batch is done
 
 
-def mark_all(task: Task, submissions: Iterable[Submission], *, workers: int = 1,
-             scheduler: str | None = None) -> Outcomes:
+def mark_all(task: Task, submissions: Iterable[Submission], *, workers: int = 1, scheduler: str | None = None,
+             marker: Marker | None = None) -> Outcomes:
     """Mark submissions; outcomes come as they are ready, each once.
 
     Parameters
@@ -37,6 +37,8 @@ def mark_all(task: Task, submissions: Iterable[Submission], *, workers: int = 1,
         Processes on this machine; with 1 all is done in this process.
     scheduler : str, optional
         Address of a dask scheduler; its workers do all the work then. They need the same book installed.
+    marker : Marker, optional
+        One of this task that has begun already; it is used where all is done in this process, and left open.
 
     Raises
     ------
@@ -53,7 +55,7 @@ def mark_all(task: Task, submissions: Iterable[Submission], *, workers: int = 1,
         return on_cluster(task, submissions, scheduler)
     if workers > 1:
         return in_processes(task, submissions, workers)
-    return in_this_process(task, submissions)
+    return in_this_process(task, submissions, marker)
 
 
 def sensible_workers(count: int) -> int:
@@ -67,17 +69,17 @@ def sensible_workers(count: int) -> int:
     return max(1, min(os.cpu_count() or 1, count // WORTH_A_WORKER))
 
 
-def in_this_process(task: Task, submissions: Iterable[Submission]) -> Outcomes:
+def in_this_process(task: Task, submissions: Iterable[Submission], marker: Marker | None) -> Outcomes:
     """One after another, here."""
-    with on_one_processor(os.getpid()), Marker(task) as marker:
+    with on_one_processor(), nullcontext(marker) if marker else Marker(task) as here:
         for submission in submissions:
-            yield marker.mark(submission)
+            yield here.mark(submission)
 
 
 @contextmanager
-def on_one_processor(number: int) -> Iterator[None]:
-    """Take one processor for a while."""
-    allowed = take_processor(number)
+def on_one_processor() -> Iterator[None]:
+    """Take one processor for a while, the same each time."""
+    allowed = take_processor(os.getpid())
     try:
         yield
     finally:
