@@ -119,8 +119,8 @@ def test_processor_time_of_a_submission_beside_nbgrader(
           f"whose start is {start:.1f} s; {theirs:.2f} s without it), of beyondtoken grade {1000 * each:.1f} ms (from "
           f"{MANY[0]} and {MANY[1]} of them): {together / each:.0f} times less, {theirs / each:.0f} without nbgrader's "
           f"start. Ours writes a page for each student; with nbgrader's pages ({pages:.2f} s) "
-          f"{(together + pages) / each:.0f} times. With both starts: {STUDENTS * together / ours:.0f} times for a class "
-          f"of {STUDENTS}, {(start + MANY[1] * theirs) / costs[1]:.0f} times for {MANY[1]}")
+          f"{(together + pages) / each:.0f} times. With both starts: {STUDENTS * together / ours:.0f} times for a "
+          f"class of {STUDENTS}, {(start + MANY[1] * theirs) / costs[1]:.0f} times for {MANY[1]}")
 
 
 def larger(course: Path, master: Master, count: int) -> Path:
