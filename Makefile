@@ -16,7 +16,7 @@ test: $(READY)            ## everything that must hold: what CI runs
 	@$(BIN)/python tests/system_packages.py
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory book
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 check: $(READY)           ## content, derived files, types, lint: no cell runs
 	@$(BIN)/beyondtoken check

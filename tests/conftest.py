@@ -20,7 +20,7 @@ ONE_AFTER_ANOTHER = ("rehearsal", "postgresql", "launch_site")
 """What takes long to set up, once: tests that use it stay in one process."""
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put tests with a browser last: once Playwright has started, no other event loop runs in this thread.
 
@@ -42,8 +42,9 @@ def group_of(item: pytest.Item) -> str:
     shared = [name for name in ONE_AFTER_ANOTHER if name in getattr(item, "fixturenames", ())]
     if shared:
         return shared[0]
-    page = item.callspec.params.get("name", "") if item.path.name == "test_every_page.py" else ""
-    return f"{item.path}{page}{has_browser(item)}"
+    chosen = item.callspec.params if hasattr(item, "callspec") else {}
+    page = chosen.get("name", "") if item.path.name == "test_every_page.py" else ""
+    return f"{item.path.relative_to(ROOT)} {page} {'in a browser' if has_browser(item) else ''}".strip()
 
 
 @pytest.fixture(scope="session")

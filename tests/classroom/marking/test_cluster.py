@@ -171,7 +171,8 @@ def free_port():
         return server.getsockname()[1]
 
 
-@pytest.mark.parametrize("address", [f"tcp://127.0.0.1:{free_port()}", "nonsense", "parrot://here:1"])
+@pytest.mark.parametrize("address", [f"tcp://127.0.0.1:{free_port()}", "nonsense", "parrot://here:1"],
+                         ids=["nobody there", "nonsense", "parrot"])
 def test_wrong_address_is_told_at_once(desk, address):
     started = time.monotonic()
     with pytest.raises(BookError, match=f"No dask scheduler answers at {address}"):

@@ -53,6 +53,9 @@ CHEATS = (
     cheat("wire replaced", "import sys\nwire = sys.modules.get('wire')\nif wire: wire.pack = lambda value: b'3'",
           state="any"),
     cheat("fork replaced", "import os\nos.fork = lambda: 0", state="any"),
+    cheat("our own fork replaced", "import sys\nsys.modules['forks'].fork = lambda: 0", state="any", seconds=20),
+    cheat("a fork that never ends", "import sys, time\nsys.modules['forks'].fork = lambda: time.sleep(98765)",
+          state="any", seconds=30),
     cheat("modules emptied", "import sys\nsys.modules.clear()", state="any"),
     cheat("looks for tests in memory", """
 import gc, sys
