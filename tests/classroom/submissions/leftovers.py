@@ -26,9 +26,16 @@ LEFTOVERS = (
          f"DAEMON = {DAEMON!r}"),
     Case("callbacks at forks that end all", own=(
         "import os\nos.register_at_fork(before=lambda: os._exit(0), after_in_child=lambda: os._exit(0))",)),
-    Case("last answer that kills the process of the first", steps=STEPS.replace(
-        "def steps(values):\n", "def steps(values):\n    import os\n"
-        "    for number in {*range(2, 60)} - {os.getpid()}:\n        try:\n            os.kill(number, 9)\n        except OSError:\n            pass\n"), seconds=8),
+    Case("last answer that kills the process of the first", seconds=8, steps="""
+import os
+def steps(values):
+    for number in {*range(2, 60)} - {os.getpid()}:
+        try:
+            os.kill(number, 9)
+        except OSError:
+            pass
+    return np.minimum(np.diff(values), largest)
+"""),
     Case("last answer that ends its process after the first call", steps=STEPS.replace(
         "def steps(values):\n", "asked = []\ndef steps(values):\n    asked.append(1)\n    if len(asked) > 1:\n"
         "        import os; os._exit(0)\n"), seconds=8),
