@@ -23,6 +23,14 @@ def test_bank_names_its_file_and_each_question_that_is_not_native(export, tmp_pa
     assert "scaling-and-the-bill-" in said
 
 
+def test_many_questions_with_one_reason_are_counted_and_a_few_named(export):
+    line = next(one for one in export("bank", "--format", "gift").stdout.splitlines() if "(--json names all)" in one)
+    count, names = line.strip().split(": ")
+    named, more = names.split(" and ")
+    assert len(named.split(", ")) == 5
+    assert more == f"{int(count) - 5} more (--json names all)"
+
+
 def test_formats_and_chapters_may_be_given_several_times(export, tmp_path):
     done = export("bank", "--format", "csv", "--format", "gift", "--chapter", "open-science", "--chapter",
                   "many-senses")

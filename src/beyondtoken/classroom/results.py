@@ -78,7 +78,7 @@ def write_results(book: Gradebook, notes: RunNotes, out: Path, *, language: str 
     hand_file = free_hand_file(out / HAND_FILE, book)
     write_hand_marks(hand_file, rows, language=language)
     count = write_feedback(book, outcomes, exercise, out / FEEDBACK, language=language)
-    grades = write_grades(book, out, language=language)
+    grades = write_grades(book, out, language=language, known={exercise: outcomes})
     return Written((*(out / name for name in files), hand_file, *grades.files), hand_file, count, len(rows), outcomes,
                    grades)
 

@@ -14,6 +14,8 @@ from .options import Json, Language, Out, Private, read_language
 if TYPE_CHECKING:
     from ..classroom.export import BankReport
 
+NAMED = 5                            # questions that are named for one reason
+
 export_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
                          help="Write questions, the glossary or grades for other programs.")
 
@@ -91,7 +93,8 @@ def bank_lines(report: BankReport) -> list[str]:
         lines.append(f"wrote {file.path}: {len(file.questions)} questions ({counts})")
         for reason, names in file.reasons().items():
             lines.append(f"  {reason}")
-            lines.append(f"    {len(names)}: {', '.join(names)}")
+            more = f" and {len(names) - NAMED} more (--json names all)" if len(names) > NAMED else ""
+            lines.append(f"    {len(names)}: {', '.join(names[:NAMED])}{more}")
     if report.kept_back:
         lines.append(f"left out, since marked for examinations outside --private: {', '.join(report.kept_back)}")
     if not report.files:

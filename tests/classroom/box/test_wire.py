@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 import time
 
@@ -128,6 +129,8 @@ def test_anything_else_is_a_wire_error(content):
 
 PRIME = 2 ** 61 - 1                  # whole numbers hash to their remainder by it
 COLLIDING = [tuple(-1 - (number >> bit & 1) for bit in range(14)) for number in range(15_000)]
+AS_LISTS = [list(range(0, 19_000 * PRIME, PRIME)), COLLIDING, tuple(COLLIDING), [[COLLIDING]]]
+LIST_OF_STEPS = [steps for length in range(1, 7) for steps in itertools.product((-2, -1, 1, 2), repeat=length)]
 COSTLY = [named("set", *(number * PRIME for number in range(19_000))), message([0] * 3_000_000),
           pack(dict.fromkeys(map(str, range(MOST_KEYS + 1)))),
           named("dict", *([key, 1] for key in range(MOST_KEYS + 1))), named("range", MOST_VALUES + 1),
@@ -141,6 +144,20 @@ def test_short_message_that_would_cost_much_is_refused_at_once(content):
     with pytest.raises(WireError):
         unpack(content)
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("value", AS_LISTS, ids=["ints", "tuples", "a tuple of tuples", "a list within"])
+def test_list_that_no_set_could_hold_is_refused_at_once(value):
+    started = time.process_time()
+    with pytest.raises(WireError, match="collide"):
+        unpack(pack(value))
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("value", [LIST_OF_STEPS, [0] * 5000, [(-1, -2)] * 5000, [float("nan")] * 5000, [[1]] * 5000,
+                                   [True, 1, 1.0] * 5000], ids=["steps", "zeros", "pairs", "nan", "lists", "ones"])
+def test_long_list_of_what_is_alike_is_read(value):
+    assert str(unpack(pack(value))) == str(value)
 
 
 def test_grid_of_small_steps_is_no_collision():

@@ -65,6 +65,8 @@ VALUES = (
     gives("a number of a million digits", "1 << 3_000_000", ""),
     gives("a large number", "10 ** 4000", "The answer gave 1000"),
     gives("keys that collide", "{number * (2 ** 61 - 1) for number in range(400)}", "keys collide"),
+    gives("a list of tuples that collide", "[tuple(-1 - (n >> b & 1) for b in range(12)) for n in range(4096)]",
+          "parts collide"),
     gives("tuples that collide", "{tuple(-1 - (n >> b & 1) for b in range(12)) for n in range(4096)}", "keys collide"),
     gives("many keys", "set(range(30_000))", "at most 20000"),
     gives("half a character", "'\\ud800'", "The answer gave"),

@@ -18,6 +18,7 @@ DEEPEST = 40                       # lists within lists
 MOST_VALUES = 1_000_000            # values of one message, and of a range
 MOST_KEYS = 20_000                 # entries of a dict or set
 MOST_ALIKE = 20                    # keys of one hash: keys made to collide cost the square of their number
+LONG, MOST_ALIKE_IN_LIST = 1000, 100                         # a test may put a list into a set
 SIMPLE = {type(None), bool, int, float, str}
 DTYPES = {f"{order}{kind}" for order in "<|" for kind in ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8",
                                                          "f2", "f4", "f8", "c8", "c16")}
@@ -146,7 +147,9 @@ def unpacked(form, depth, data):
     if depth > DEEPEST:
         raise WireError(f"the value nests deeper than {DEEPEST} levels")
     if kind is list:
-        return [one if type(one) in SIMPLE else unpacked(one, depth + 1, data) for one in form]
+        parts = [one if type(one) in SIMPLE else unpacked(one, depth + 1, data) for one in form]
+        check_list(parts)
+        return parts
     return unpacked_named(form, depth, data) if "!" in form else unpacked_names(form, depth, data)
 
 
@@ -165,6 +168,8 @@ def unpacked_named(form, depth, data):
     if kind == "bytes":
         return base64.b64decode(value, validate=True)
     parts = [unpacked(one, depth + 1, data) for one in value]
+    if kind == "tuple":
+        check_list(parts)
     if kind == "range":
         return unpacked_range(parts)
     if kind in ("dict", "set", "frozenset"):
@@ -180,6 +185,24 @@ def unpacked_range(parts):
     if len(found) > MOST_VALUES:
         raise WireError(f"a range of {len(found)} numbers: at most {MOST_VALUES} can be tested")
     return found
+
+
+def check_list(parts):
+    """Refuse a long list or tuple that a test could not put into a set: many parts that differ, of one hash."""
+    if len(parts) <= LONG:
+        return
+    first: dict = {}
+    others: collections.Counter = collections.Counter()
+    for part in parts:
+        try:
+            number = hash(part)
+        except TypeError:                        # a list in it: no test puts that into a set
+            continue
+        known = first.setdefault(number, part)
+        if known is not part and known != part:
+            others[number] += 1
+    if max(others.values(), default=0) > MOST_ALIKE_IN_LIST:
+        raise WireError("a list whose parts collide")
 
 
 def check_keys(kind, keys):

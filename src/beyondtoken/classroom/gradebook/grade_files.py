@@ -48,9 +48,10 @@ class Sheet:
     language: str
 
     @classmethod
-    def of(cls, gradebook: Gradebook, *, language: str, titles: Mapping[str, str]) -> Sheet:
+    def of(cls, gradebook: Gradebook, *, language: str, titles: Mapping[str, str],
+           known: Mapping[str, Sequence[Outcome]]) -> Sheet:
         """Read everything once. Exercises without results are left out."""
-        found = {one: gradebook.outcomes(one.id) for one in gradebook.exercises()}
+        found = {one: known.get(one.id) or gradebook.outcomes(one.id) for one in gradebook.exercises()}
         exercises = tuple(one for one, outcomes in found.items() if outcomes)
         outcomes = {(one.exercise, one.student.key): one for several in found.values() for one in several}
         students = {one.student.key: one.student for one in outcomes.values()}
@@ -59,7 +60,8 @@ class Sheet:
 
 
 def write_grades(gradebook: Gradebook, out: Path, *, language: str = "en",
-                 titles: Mapping[str, str] | None = None) -> GradeFiles:
+                 titles: Mapping[str, str] | None = None,
+                 known: Mapping[str, Sequence[Outcome]] | None = None) -> GradeFiles:
     """Write ``grades.csv`` and a file for each LMS into the folder ``out``, each in one step.
 
     Parameters
@@ -72,13 +74,15 @@ def write_grades(gradebook: Gradebook, out: Path, *, language: str = "en",
         Language of titles and feedback.
     titles : mapping, optional
         Exercise -> what its column is called in the LMS (in Canvas ``"Two walls (123)"``, with its own number).
+    known : mapping, optional
+        Exercise -> its results, where they were read already.
 
     Raises
     ------
     BookError
         If a file cannot be written; each file is then the old one or the new one.
     """
-    sheet = Sheet.of(gradebook, language=language, titles=titles or {})
+    sheet = Sheet.of(gradebook, language=language, titles=titles or {}, known=known or {})
     write_csv(out / "grades.csv", everything(sheet), for_people=True)
     files, keyed = [out / "grades.csv"], list[str]()
     left_out: dict[str, tuple[str, ...]] = {}
