@@ -115,12 +115,12 @@ def test_processor_time_of_a_submission_beside_nbgrader(
     each = (costs[1] - costs[0]) / (MANY[1] - MANY[0])
     pages = nbgrader(course, "generate_feedback", master.head.id).cpu / STUDENTS
     together = start / STUDENTS + theirs
-    print(f"\n{master.head.id}: CPU of nbgrader autograde {together:.2f} s a submission ({STUDENTS} in one command, "
-          f"whose start is {start:.1f} s; {theirs:.2f} s without it), of beyondtoken grade {1000 * each:.1f} ms (from "
-          f"{MANY[0]} and {MANY[1]} of them): {together / each:.0f} times less, {theirs / each:.0f} without nbgrader's "
-          f"start. Ours writes a page for each student; with nbgrader's pages ({pages:.2f} s) "
-          f"{(together + pages) / each:.0f} times. With both starts: {STUDENTS * together / ours:.0f} times for a "
-          f"class of {STUDENTS}, {(start + MANY[1] * theirs) / costs[1]:.0f} times for {MANY[1]}")
+    print(f"\n{master.head.id}: CPU of each further submission: nbgrader autograde {theirs:.2f} s, beyondtoken grade "
+          f"{1000 * each:.1f} ms (from {MANY[0]} and {MANY[1]} of them): {theirs / each:.0f} times less. With both "
+          f"starts: {STUDENTS * together / ours:.0f} times for a class of {STUDENTS}, "
+          f"{(start + MANY[1] * theirs) / costs[1]:.0f} times for {MANY[1]}. As the study counted, with nbgrader's "
+          f"start ({start:.1f} s) shared by {STUDENTS} and without ours: {together:.2f} s, {together / each:.0f} times"
+          f". Ours writes a page for each student, which costs nbgrader {pages:.2f} s more")
 
 
 def larger(course: Path, master: Master, count: int) -> Path:

@@ -123,6 +123,13 @@ def test_codes_differ_and_stay(book, monkeypatch):
     assert book.codes() == {**first, "al": "a2"}
 
 
+def test_student_for_whom_no_code_is_left_is_refused_and_nobody_is_kept(book, monkeypatch):
+    monkeypatch.setattr("beyondtoken.classroom.gradebook.rows.student_code", lambda secret, key, attempt: "A2")
+    with pytest.raises(BookError, match="cannot be kept"):
+        book.keep_students(student("ann"), student("ada"))
+    assert book.students() == ()
+
+
 def test_exercise_is_known_from_the_latest_result_that_has_questions(book):
     book.record(missing())
     book.record(outcome("bob", questions=(code(), text())))

@@ -52,12 +52,12 @@ def note_students(connection: Connection, members: Sequence[Student], secret: st
 
 
 def with_codes(connection: Connection, new: Sequence[Student], secret: str) -> list[dict[str, Any]]:
-    """Rows of new students, each with the first of its codes that nobody else has."""
+    """Rows of new students, each with the first of its codes that nobody else has; its first where others have all."""
     taken = set(connection.execute(sa.select(students.c.code)).scalars())
     rows = []
     for student in new:
         codes = (student_code(secret, student.key, attempt) for attempt in range(ATTEMPTS))
-        code = next((one for one in codes if one not in taken), "")
+        code = next((one for one in codes if one not in taken), student_code(secret, student.key, 0))
         taken.add(code)
         rows.append({**student.model_dump(), "code": code})
     return rows
