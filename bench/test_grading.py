@@ -19,6 +19,7 @@ from nbgrader.api import Gradebook as TheirGradebook
 from beyondtoken.classroom import nbgrader_source, read_masters
 from beyondtoken.classroom.assignment.notebooks import notebook_of
 from beyondtoken.classroom.gradebook import Gradebook
+from beyondtoken.classroom.marking.sorting import defined_names
 from beyondtoken.classroom.masters.master import Master
 
 from .conftest import Cost, cost_of
@@ -63,14 +64,16 @@ def hand_in(released: str, master: Master, folder: Path, count: int) -> None:
 
 
 def answered(notebook: dict, master: Master, number: int) -> dict:
-    """One student's notebook: two in three are right, the others wrong, blank, broken or of no use."""
-    wrong = {2: "raise ValueError('not done')", 5: "def unfinished(:", 8: None, 11: "answer = 7"}
+    """One student's notebook: two in three are right; others end in errors, do not parse, are blank, or give numbers
+    of their own, as no other does.
+    """
     programs = {cell.question: cell.program for cell in master.of_role("starter")}
     for cell in notebook["cells"]:
         name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
         if name in programs:
-            program = wrong.get(number % 12, programs[name])
-            cell["source"] = cell["source"] if program is None else program
+            numbers = "".join(f"{one} = lambda *_, **__: {number}\n" for one in defined_names(programs[name]))
+            wrong = {2: "raise ValueError('not done')", 5: "def unfinished(:", 8: cell["source"], 11: numbers}
+            cell["source"] = wrong.get(number % 12, programs[name])
     return notebook
 
 

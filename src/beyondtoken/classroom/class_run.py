@@ -20,7 +20,7 @@ from .gradebook.keeping import Keeper
 from .marking.engines import WORTH_A_WORKER, mark_all, on_one_processor, sensible_workers
 from .marking.mark import Marker, Task, grading_key, solved
 from .marking.notebook import read_submission
-from .masters import master_named, model_answers, nothing_of_ones_own, read_masters
+from .masters import model_answers, nothing_of_ones_own, read_master_named
 from .outcome import Student, Submission
 from .results import RunNotes, Written, exercise_beside, notes_beside, write_results
 
@@ -116,9 +116,8 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
         If the wishes cannot be met: an unknown exercise, a folder that is not there, no sandbox on this machine, an
         exercise whose own solution does not pass its tests. Nothing that a student handed in raises.
     """
-    masters = read_masters(root, wishes.private)
     name = wishes.exercise or said_exercise(collect(wishes.source, roster=wishes.roster, attempt=wishes.attempt))
-    master = master_named(masters, name)
+    master = read_master_named(root, name, wishes.private)
     refuse_other_results(wishes.folder, name)
     due = wishes.due or (notes_beside(wishes.folder, name).due if wishes.student else None)
     collection = collect(wishes.source, roster=wishes.roster, due=due, attempt=wishes.attempt, exercise=name)

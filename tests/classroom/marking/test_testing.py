@@ -40,7 +40,7 @@ class Answering:
 
     def __enter__(self) -> Question:
         question = Question(self.talk, seconds=0.2)
-        question.begin()
+        question.begin("middle-odd")
         return question
 
     def __exit__(self, *problem: object) -> None:

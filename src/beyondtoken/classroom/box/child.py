@@ -33,7 +33,8 @@ class Child:
         self.process, self.is_copy, self.copies = os.getpid(), False, {}
         self.silent = Printed(0)
         sys.modules["__main__"] = module
-        self.asked = {"cell": self.cell, "fork": self.fork, "drop": self.drop, "call": self.call, "get": self.get}
+        self.asked = {"cell": self.cell, "fork": self.fork, "drop": self.drop, "call": self.call, "get": self.get,
+                      "script": self.script}
 
     def serve(self):
         """Answer until the other side hangs up. A process that a student's cell has forked answers nothing."""
@@ -42,12 +43,16 @@ class Child:
 
     def take_turn(self):
         """Take one request and answer it."""
-        request = self.receive()
+        answer = self.answered(self.receive())
+        if answer is not None:
+            self.say(answer)
+
+    def answered(self, request):
+        """What a request gives."""
         answer = self.asked[request["op"]](request)
         if os.getpid() != self.process:
             os._exit(0)
-        if answer is not None:
-            self.say(answer)
+        return answer
 
     def receive(self):
         """The next request; the line for a copy comes with its own."""
@@ -119,6 +124,10 @@ class Child:
     def get(self, request):
         """The value of one of the student's variables."""
         return self.tried(lambda: self.found(request["name"]))
+
+    def script(self, request):
+        """The answers to several requests, one after the other; they are sent together."""
+        return {"answers": [self.answered(one) for one in request["requests"]]}
 
     def found(self, name):
         """What the student's cells gave a name to."""
@@ -208,7 +217,7 @@ def rehearse(settings):
                         {"op": "cell", "name": "cell 2", "source": f"{number} / 0"},
                         {"op": "call", "name": "same", "args": plain + arrays, "kwargs": {"n": number}},
                         {"op": "call", "name": "same", "args": [number], "kwargs": {}},
-                        {"op": "get", "name": "last"}, {"op": "get", "name": "nothing"}):
+                        {"op": "script", "requests": [{"op": "get", "name": "last"}, {"op": "get", "name": "no"}]}):
             content = wire.pack(request)
             ours.sendall(len(content).to_bytes(4, "big") + content)
             child.take_turn()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import struct
 import time
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from . import wire
@@ -35,9 +36,21 @@ class Talk:
         self.send(request, seconds=seconds)
         return self.hear(seconds=until - time.monotonic())
 
+    def ask_all(self, script: bytes, *, seconds: float) -> bytes | None:
+        """Send what `script_of` made, and wait for all its answers; `answers_in` reads them. None if they do not come.
+        """
+        until = time.monotonic() + seconds
+        try:
+            self._send(script, seconds=seconds)
+            return self._message(until)
+        except SilenceError:
+            return None
+
     def send(self, request: dict[str, Any], *, seconds: float, handing: Talk | None = None) -> None:
         """Send a request, with the other end of a further line where one is to be handed over."""
-        content = wire.pack(request)
+        self._send(wire.pack(request), seconds=seconds, handing=handing)
+
+    def _send(self, content: bytes, *, seconds: float, handing: Talk | None = None) -> None:
         message = struct.pack("!I", len(content)) + content
         try:
             self.ours.settimeout(seconds)
@@ -53,17 +66,19 @@ class Talk:
 
     def hear(self, *, seconds: float) -> dict[str, Any]:
         """The next answer."""
-        until = time.monotonic() + seconds
-        size = struct.unpack("!I", self._exactly(4, until))[0]
-        if size > wire.LONGEST:
-            raise SilenceError("garbled")
         try:
-            answer = wire.unpack(self._exactly(size, until))
+            answer = wire.unpack(self._message(time.monotonic() + seconds))
         except wire.WireError as problem:
             return {"error": ["NotPlain", str(problem), 0]}
         if not isinstance(answer, dict):
             raise SilenceError("garbled")
         return answer
+
+    def _message(self, until: float) -> bytes:
+        size = struct.unpack("!I", self._exactly(4, until))[0]
+        if size > wire.LONGEST:
+            raise SilenceError("garbled")
+        return self._exactly(size, until)
 
     def _exactly(self, count: int, until: float) -> bytes:
         while len(self.heard) < count:
@@ -88,3 +103,26 @@ class Talk:
         """Hang up."""
         self.ours.close()
         self.theirs.close()
+
+
+def script_of(requests: Sequence[Mapping[str, Any]]) -> bytes:
+    """Several requests as one, for `Talk.ask_all`.
+
+    Raises
+    ------
+    WireError
+        If one of them holds what is not plain.
+    """
+    return wire.pack({"op": "script", "requests": [dict(request) for request in requests]})
+
+
+def answers_in(content: bytes | None, count: int) -> list[dict[str, Any]] | None:
+    """The answers to so many requests, made anew at each call; None if they are not all there, or not plain."""
+    try:
+        said = wire.unpack(content) if content is not None else None
+    except wire.WireError:
+        return None
+    answers = said.get("answers") if isinstance(said, dict) else None
+    if isinstance(answers, list) and len(answers) == count and all(isinstance(one, dict) for one in answers):
+        return answers
+    return None

@@ -79,10 +79,17 @@ def with_code(text: str) -> list[Child]:
 
 
 @cache
-def _style() -> tuple[str, str]:
-    """The style sheet, and its hash as a Content-Security-Policy names it."""
-    text = STYLE.read_text(encoding="utf-8")
-    return text, base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+def _head() -> tuple[tuple[Element, ...], Element]:
+    """What stands in the head of every page: its policy, and the style sheet whose hash the policy names."""
+    sheet = STYLE.read_text(encoding="utf-8")
+    fingerprint = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{fingerprint}'; base-uri 'none'; form-action 'none'"
+    return (tag("meta", charset="utf-8"),
+            tag("meta", http_equiv="Content-Security-Policy", content=policy),
+            tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            tag("meta", name="referrer", content="no-referrer"),
+            tag("meta", name="robots", content="noindex"),
+            tag("meta", name="color-scheme", content="light dark")), Element(f"<style>{sheet}</style>")
 
 
 def page(title: str, *body: Child, language: str) -> str:
@@ -94,13 +101,6 @@ def page(title: str, *body: Child, language: str) -> str:
     >>> made.startswith("<!doctype html>"), "default-src 'none'" in made
     (True, True)
     """
-    sheet, fingerprint = _style()
-    policy = f"default-src 'none'; style-src 'sha256-{fingerprint}'; base-uri 'none'; form-action 'none'"
-    head = tag("head", tag("meta", charset="utf-8"),
-               tag("meta", http_equiv="Content-Security-Policy", content=policy),
-               tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-               tag("meta", name="referrer", content="no-referrer"),
-               tag("meta", name="robots", content="noindex"),
-               tag("meta", name="color-scheme", content="light dark"),
-               tag("title", title), Element(f"<style>{sheet}</style>"))
+    policy, style = _head()
+    head = tag("head", *policy, tag("title", title), style)
     return f"<!doctype html>\n{tag('html', head, tag('body', *body), lang=language)}\n"

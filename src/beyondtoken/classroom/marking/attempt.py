@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from typing import Any
 
-from ..box import Child, Limits, SilenceError, Talk, WarmProcess, WireError
+from ..box import Child, Limits, SilenceError, Talk, WarmProcess, WireError, answers_in, script_of
 from .notebook import writable
 from .sorting import Step
 from .testing import SAID, error_words
@@ -78,17 +79,36 @@ class Attempt:
         started = time.monotonic()
         until = started - self.spent + MOST_CULPRITS * self.limits.seconds + GRACE_SECONDS
         try:
+            if not self.culprits and not self.is_careful and self._run_at_once():
+                return
             while not self._run_once(until):
                 if len(self.culprits) > MOST_CULPRITS or time.monotonic() > until:
                     raise UnrunnableError(f"{len(self.culprits)} cells killed their process or ran too long")
         finally:
             self.spent += time.monotonic() - started
 
-    def _run_once(self, until: float) -> bool:
-        """Whether every cell ended; otherwise one more is known to be left out."""
+    def _begin(self) -> Child:
+        """A new child, of whose cells nothing is known."""
         self.close()
         self.child, self.is_lent = Child(self.warm), False
         self.notes, self.output = {}, {}
+        return self.child
+
+    def _run_at_once(self) -> bool:
+        """Whether every cell ended, all of them asked for together in the time of one."""
+        child = self._begin()
+        try:
+            script = script_of([request_for(step) for step in self.steps])
+        except WireError:
+            return False
+        answers = answers_in(child.talk.ask_all(script, seconds=self.limits.seconds), len(self.steps))
+        for step, answer in zip(self.steps, answers or [], strict=False):
+            self._keep(step, answer)
+        return answers is not None
+
+    def _run_once(self, until: float) -> bool:
+        """Whether every cell ended, one after the other; otherwise one more is known to be left out."""
+        child = self._begin()
         for place, step in enumerate(self.steps):
             if place in self.culprits:
                 self._note(step, f"{step.label} {self.culprits[place]}; it was left out")
@@ -96,11 +116,11 @@ class Attempt:
             if time.monotonic() > until:
                 raise UnrunnableError("the cells together ran too long")
             try:
-                self._run_step(step, self.child)
+                self._run_step(step, child)
                 if self.is_careful and step.number:
-                    self._try_copy(self.child)
+                    self._try_copy(child)
             except SilenceError as silence:
-                why = SAID[self.child.why or str(silence)]
+                why = SAID[child.why or str(silence)]
                 self.culprits[place] = why.format(seconds=f"{self.limits.seconds:g}")
                 return False
         return True
@@ -114,10 +134,12 @@ class Attempt:
 
     def _run_step(self, step: Step, child: Child) -> None:
         try:
-            answer = child.ask(op="cell", source=plain_python(step.source), name=step.label,
-                               seconds=self.limits.seconds)
+            self._keep(step, child.ask(**request_for(step), seconds=self.limits.seconds))
         except WireError as problem:
-            return self._note(step, f"{step.label} cannot be run: {problem}")
+            self._note(step, f"{step.label} cannot be run: {problem}")
+
+    def _keep(self, step: Step, answer: Mapping[str, Any]) -> None:
+        """Keep what a cell printed, and what it ended in."""
         printed, error = answer.get("out"), answer.get("error")
         if isinstance(printed, str) and printed:
             so_far = self.output.get(step.question, "")
@@ -166,6 +188,11 @@ class Attempt:
         if self.child is not None:
             self.child.end()
             self.child = None
+
+
+def request_for(step: Step) -> dict[str, str]:
+    """What the child is asked for a cell."""
+    return {"op": "cell", "source": plain_python(step.source), "name": step.label}
 
 
 def line_words(error: object) -> str:

@@ -19,9 +19,10 @@ from ..box import BoxError, Limits, WarmProcess
 from ..masters.master import Master
 from ..masters.parts import PROBE, STARTER
 from ..outcome import Outcome, QuestionOutcome, State, Submission
-from .attempt import Attempt
+from .attempt import Attempt, UnrunnableError
 from .notebook import HandedIn, UnreadableError, read_submission
 from .paper import Paper, ungraded
+from .script import Scripts, learned
 from .sorting import Layout, Sorted, Step
 from .testing import Tests
 
@@ -74,6 +75,7 @@ class Marker:
         self.limits = Limits(seconds=task.master.head.seconds)
         self.tests = Tests(task.master, given_names(task.master))
         self.warm: WarmProcess | None = None
+        self.scripts: Scripts | None = None
 
     def mark(self, submission: Submission) -> Outcome:
         """What came of a submission. Only a box that fails twice is an error; nothing a student does is."""
@@ -112,8 +114,25 @@ class Marker:
         return self._outcome(submission, *state_of(questions), questions)
 
     def _questions(self, laid_out: Sorted) -> tuple[QuestionOutcome, ...]:
+        if self.scripts is None:
+            self.scripts = self._learn()
+        return Paper(self.tests, laid_out, self._attempt(laid_out), self.scripts).questions()
+
+    def _attempt(self, laid_out: Sorted) -> Attempt:
         probes = [Step(cell.program) for cell in self.task.master.of_role(PROBE)]
-        return Paper(self.tests, laid_out, Attempt(self._warm(), (*laid_out.steps, *probes), self.limits)).questions()
+        return Attempt(self._warm(), (*laid_out.steps, *probes), self.limits)
+
+    def _learn(self) -> Scripts:
+        """What tests ask, from the exercise's own solution."""
+        attempt = self._attempt(self.layout.sort(solved(self.task)))
+        try:
+            attempt.run()
+            line = attempt.question()            # kept: it ends with its last reference
+            return learned(self.tests, line.talk, seconds=self.limits.seconds)
+        except UnrunnableError:
+            return {}
+        finally:
+            attempt.close()
 
     def _ungraded(self, laid_out: Sorted, why: str) -> tuple[QuestionOutcome, ...]:
         return tuple(ungraded(one, laid_out, why) for one in self.task.master.head.questions)

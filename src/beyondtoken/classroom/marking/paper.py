@@ -8,6 +8,7 @@ from ..masters.head import QuestionHead
 from ..masters.parts import Part
 from ..outcome import QuestionOutcome, TestOutcome
 from .attempt import Attempt, Line, UnrunnableError
+from .script import Script, Scripts
 from .sorting import Sorted
 from .testing import GoneError, Question, Tests
 
@@ -28,15 +29,17 @@ class Tested:
     killed: int = 0
     broken: str = ""                 # why it could not be graded; "" if it could
     line: Line | None = None
+    before: Script | None = None     # what its process was asked at once so far
 
 
 @dataclass
 class Paper:
-    """A submission laid out along its exercise, and the attempt that runs it."""
+    """A submission laid out along its exercise, the attempt that runs it, and what its tests are known to ask."""
 
     tests: Tests
     laid_out: Sorted
     attempt: Attempt
+    scripts: Scripts
 
     def questions(self) -> tuple[QuestionOutcome, ...]:
         """Every question: cells first, then visible tests, then hidden ones.
@@ -76,6 +79,9 @@ class Paper:
 
         After some of them no further one is asked: an answer that hangs would cost its time for each test.
         """
+        script = self.scripts.get((question, visible))
+        if script is not None and not tested.killed and self.asked_at_once(script, tested):
+            return
         for cell in self.tests.of(question, visible=visible):
             if tested.killed >= MOST_KILLED:
                 tested.tests.append(self.tests.outcome(cell, passed=False, last=NOT_ASKED))
@@ -87,6 +93,19 @@ class Paper:
                 tested.tests.append(self.tests.outcome(cell, passed=False, last=str(gone)))
                 if visible:
                     tested.notes.append(f"in a test the answer {gone}")
+
+    def asked_at_once(self, script: Script, tested: Tested) -> bool:
+        """Whether all tests were asked together; a process that was asked in vain gives way to a new one."""
+        line = self.open_line(tested)
+        line.is_fresh = False
+        outcomes = script.outcomes(line.talk, seconds=self.attempt.limits.seconds)
+        if outcomes is None:
+            line.close()
+            tested.line = None
+            return False
+        tested.tests += outcomes
+        tested.before = script
+        return True
 
     def asked(self, cell: Part, tested: Tested) -> TestOutcome:
         """One test, over the question's own line. A copy that another question may have ended gets a second one."""
@@ -102,9 +121,15 @@ class Paper:
                     raise
 
     def open_line(self, tested: Tested, *, is_last: bool = False) -> Line:
-        """The question's line, or a new one."""
+        """The question's line, or a new one, to a process that has been asked what the lost one was."""
         if tested.line is None or not tested.line.is_open:
             tested.line = self.attempt.question(is_last=is_last)
+            before, tested.before = tested.before, None
+            if before is not None and tested.line.talk.ask_all(before.requests, seconds=self.attempt.limits.seconds):
+                tested.before = before
+            elif before is not None:
+                tested.line.close()
+                tested.line = self.attempt.question()
         return tested.line
 
     def coded(self, head: QuestionHead, tested: Tested) -> QuestionOutcome:

@@ -15,6 +15,7 @@ from ..masters.parts import STARTER
 from .notebook import HandedIn
 
 BINDING = re.compile(r"^(?:(?:async\s+)?(?:def|class)\s+(?P<defined>\w+)|(?P<assigned>\w+)\s*=(?!=))", re.MULTILINE)
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 NBGRADER_PLACEHOLDER = "YOUR ANSWER HERE"
 LONGEST_PARSED = 20_000              # characters: a syntax tree takes several hundred times the room of its text
 
@@ -61,10 +62,14 @@ class Layout:
         return {squeezed(cell.source) for cell in self.notebook if cell.kind == "code"}
 
     @cached_property
+    def given_sources(self) -> set[str]:
+        """Those of them that no student is to change."""
+        return self.known_sources - self.starters
+
+    @cached_property
     def known_prose(self) -> set[str]:
         """Paragraphs as handed out, without regard to spaces and links."""
         return {squeezed(block) for cell in self.notebook if cell.kind == "text" for block in blocks(cell.source)}
-
     @cached_property
     def questions(self) -> dict[str, str]:
         """Names of answer cells and their question; a second cell of a question is named with a number."""
@@ -117,7 +122,7 @@ class Layout:
         """The code question a cell answers; "" if none."""
         if cell.name in self.questions and self.questions[cell.name] not in self.text_questions:
             return self.questions[cell.name]
-        if cell.name in self.text_questions or squeezed(cell.source) in self.known_sources - self.starters:
+        if cell.name in self.text_questions or squeezed(cell.source) in self.given_sources:
             return ""
         return next((self.defines[name] for name in defined_names(cell.source) if name in self.defines), "")
 
@@ -160,7 +165,7 @@ def without_placeholder(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """A text without its spaces, and links as the words they stand on."""
-    return re.sub(r"\s+", "", re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", text))
+    return "".join((LINK.sub(r"\1", text) if "](" in text else text).split())
 
 
 def defined_names(source: str) -> list[str]:

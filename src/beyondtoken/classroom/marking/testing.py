@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import CodeType
-from typing import Any
+from typing import Any, Protocol
 
 from ..box import SilenceError, Talk, WireError
 from ..masters.master import Master
@@ -38,6 +38,20 @@ class GoneError(Exception):
         super().__init__(said)
 
 
+class Asked(Protocol):
+    """What a test asks for its answers."""
+
+    @property
+    def last(self) -> str:
+        """What the answer last gave or ended in; "" where the test has not asked yet."""
+
+    def begin(self, test: str) -> None:
+        """A new test."""
+
+    def ask(self, **request: Any) -> Any:
+        """The value over there."""
+
+
 @dataclass
 class Question:
     """One line to a student's process, for the tests of one question."""
@@ -47,7 +61,7 @@ class Question:
     until: float = 0.0
     last: str = ""                   # what the answer last gave or ended in
 
-    def begin(self) -> None:
+    def begin(self, test: str) -> None:
         """A new test, with its own time."""
         self.until, self.last = time.monotonic() + self.seconds, ""
 
@@ -68,11 +82,10 @@ class Question:
         except SilenceError as silence:
             raise GoneError(SAID[str(silence)].format(seconds=f"{self.seconds:g}"),
                             is_over_time=str(silence) == "over time") from None
-        if "value" in answer:
-            self.last = "gave " + short(answer["value"])
-            return answer["value"]
-        self.last = error_words(answer.get("error"))
-        raise AnswerError(self.last)
+        self.last = said(answer)
+        if "value" not in answer:
+            raise AnswerError(self.last)
+        return answer["value"]
 
 
 SAID = {
@@ -122,7 +135,7 @@ class Tests:
         return [cell for cell in self.master.cells if cell.test and (cell.role == VISIBLE_TEST) == visible
                 and self.master.head.question_of(cell.test).id == question]
 
-    def run(self, cell: Part, question: Question) -> TestOutcome:
+    def run(self, cell: Part, question: Asked) -> TestOutcome:
         """One test.
 
         Raises
@@ -130,7 +143,7 @@ class Tests:
         GoneError
             If the process is gone.
         """
-        question.begin()
+        question.begin(cell.test)
         program, fetched = self.programs[cell.test]
         try:
             space = {**self.given, **{name: proxy(name, question) for name, called in self.answers.items() if called}}
@@ -140,19 +153,19 @@ class Tests:
             raise
         except Exception:                                                           # noqa: BLE001
             return self.outcome(cell, passed=False, last=question.last)
-        return self.outcome(cell, passed=True, last=question.last)
+        return self.outcome(cell, passed=True)
 
-    def outcome(self, cell: Part, *, passed: bool, last: str) -> TestOutcome:
-        """What came of a test."""
+    def outcome(self, cell: Part, *, passed: bool, last: str = "") -> TestOutcome:
+        """What came of a test, and what the answer last gave where it failed."""
         head = self.master.head.tests[cell.test]
         visible = cell.role == VISIBLE_TEST
         return TestOutcome(
             test=head.id, question=self.master.head.question_of(head.id).id, points=head.points if passed else 0,
             out_of=head.points, passed=passed, visible=visible, hint=head.hint,
-            shown=f"The answer {last}." if visible and last and not passed else "", gave="" if passed else last)
+            shown=f"The answer {last}." if visible and last else "", gave=last)
 
 
-def proxy(name: str, question: Question) -> Callable[..., Any]:
+def proxy(name: str, question: Asked) -> Callable[..., Any]:
     """A function that stands here for one over there."""
     def called(*arguments: Any, **named: Any) -> Any:
         return question.ask(op="call", name=name, args=list(arguments), kwargs=named)
@@ -165,6 +178,11 @@ def is_called(node: ast.stmt) -> bool:
     """Whether a statement defines something to call."""
     value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
     return isinstance(node, (ast.FunctionDef, ast.ClassDef)) or isinstance(value, ast.Lambda)
+
+
+def said(answer: Mapping[str, Any]) -> str:
+    """What an answer gave or ended in."""
+    return "gave " + short(answer["value"]) if "value" in answer else error_words(answer.get("error"))
 
 
 def error_words(error: Any) -> str:

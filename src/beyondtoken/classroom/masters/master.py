@@ -96,11 +96,12 @@ def read_head(lines: list[str], key: str, model: type[AnyHead], shown: str) -> A
     return record
 
 
-def read_masters(root: Path, private: Path | None = None) -> dict[str, Master]:
+def read_masters(root: Path, private: Path | None = None, *, about: str = "") -> dict[str, Master]:
     """Every exercise by its id: those of the book, with the teacher's own where a folder is named.
 
     A file of ``private`` is either a whole master (head ``exercise:``), or hidden tests for one of the book
-    (head ``hidden-tests:``), which take the place of those that everybody can read.
+    (head ``hidden-tests:``), which take the place of those that everybody can read. ``about`` leaves out all files
+    in which this text is not.
 
     Raises
     ------
@@ -116,9 +117,9 @@ def read_masters(root: Path, private: Path | None = None) -> dict[str, Master]:
     if private and not private.is_dir():
         raise ContentError(private, None, "is no folder.", "Name the folder of your own exercises and hidden tests.")
     masters: dict[str, Master] = {}
-    own = sorted(private.rglob("*.md")) if private else []
+    own = [file for file in sorted(private.rglob("*.md") if private else []) if about in read_text(file)]
     tests = [file for file in own if head_key(file) == PRIVATE_HEAD]
-    add_masters(masters, master_files(root), root)
+    add_masters(masters, (file for file in master_files(root) if about in read_text(file)), root)
     add_masters(masters, (file for file in own if file not in tests), private or root)
     for file in tests:
         master = with_private_tests(masters, file)
@@ -138,6 +139,29 @@ def master_named(masters: dict[str, Master], name: str) -> Master:
         raise SettingError(f"There is no exercise '{name}'.",
                            f"Exercises are: {', '.join(sorted(masters))}. Your own are read from --private FOLDER.")
     return masters[name]
+
+
+def read_master_named(root: Path, name: str, private: Path | None = None) -> Master:
+    """One exercise. The others are not read: a fault in one of them stops nobody.
+
+    Raises
+    ------
+    ContentError
+        If its file cannot be used, or another exercise has its id.
+    SettingError
+        If there is none of this name.
+
+    Examples
+    --------
+    >>> from beyondtoken.content import find_root
+    >>> read_master_named(find_root(), "two-walls").head.lab
+    'glitch'
+    """
+    try:
+        found = read_masters(root, private, about=name).get(name)
+    except ContentError:             # also where a file only mentions the name: then all must be read
+        found = None
+    return found or master_named(read_masters(root, private), name)
 
 
 def nothing_of_ones_own(masters: Iterable[Master], private: Path | None) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ...content import Bilingual
 from ..html import Child, Element, cut, one_line, page, tag, with_code
 from ..outcome import Outcome, QuestionOutcome, TestOutcome
 from .people import said
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 SIGNS = {True: "✓", False: "✗"}
 MOST_ATTEMPTS = 20
+MOST_ALIKE = 500                     # parts that many students have alike are written once
 ROUNDING = 1e-6
 
 
@@ -46,8 +49,14 @@ def feedback_page(outcome: Outcome, language: str = "en", *,
     main = tag("main", header(outcome, name, say), state_part(outcome, say),
                *[question_part(one, place, marks.get(one.question), say)
                  for place, one in enumerate(outcome.questions, start=1)],
-               tag("footer", tag("p", say("about_hidden"))) if outcome.questions else None, class_="narrow")
+               footer(say) if outcome.questions else None, class_="narrow")
     return page(f"{say('feedback')}: {say.title(outcome.title)}, {name}", main, language=language)
+
+
+@cache
+def footer(say: Words) -> Element:
+    """What every page says of hidden tests."""
+    return tag("footer", tag("p", say("about_hidden")))
 
 
 def header(outcome: Outcome, name: str, say: Words) -> Element:
@@ -101,17 +110,19 @@ def question_part(question: QuestionOutcome, place: int, mark: HandMark | None, 
     """One question: points, note, tests, what was printed, marks by hand."""
     by_hand = rubric_part(question, mark, say)
     note = None if by_hand and mark and question.note == mark.comment else note_part(question, say)
-    return tag("section", question_head(question, place, say), note, tests_part(question, say),
-               printed_part(question, say), answer_part(question, say), by_hand, class_="question")
+    return tag("section", question_head(question.title, question.kind, question.points, question.out_of, place, say),
+               note, tests_part(question.tests, say), printed_part(question, say), answer_part(question, say), by_hand,
+               class_="question")
 
 
-def question_head(question: QuestionOutcome, place: int, say: Words) -> Element:
+@lru_cache(maxsize=MOST_ALIKE)
+def question_head(title: Bilingual, kind: str, points: float | None, out_of: float, place: int, say: Words) -> Element:
     """Title and points on one line."""
-    given: Child = tag("span", say("waits") if question.kind == "text" else say("no_points"), class_="points open")
-    if question.points is not None:
-        given = tag("span", say.share(question.points, question.out_of), " ", say("points"), class_="points")
-    title = tag("h2", tag("small", say("question"), f" {place}"), " ", say.title(question.title))
-    return tag("div", title, given, class_="head")
+    given: Child = tag("span", say("waits") if kind == "text" else say("no_points"), class_="points open")
+    if points is not None:
+        given = tag("span", say.share(points, out_of), " ", say("points"), class_="points")
+    name = tag("h2", tag("small", say("question"), f" {place}"), " ", say.title(title))
+    return tag("div", name, given, class_="head")
 
 
 def note_part(question: QuestionOutcome, say: Words) -> Child:
@@ -121,13 +132,14 @@ def note_part(question: QuestionOutcome, say: Words) -> Child:
     return tag("div", tag("h3", say("note")), said(cut(question.note, characters=1500, lines=25), say), class_="note")
 
 
-def tests_part(question: QuestionOutcome, say: Words) -> Child:
+@lru_cache(maxsize=MOST_ALIKE)
+def tests_part(tests: tuple[TestOutcome, ...], say: Words) -> Child:
     """Every test, passed or not."""
-    if not question.tests:
+    if not tests:
         return None
-    hidden = [test.test for test in question.tests if not test.visible]
+    hidden = [test.test for test in tests if not test.visible]
     lines = [visible_test(test, say) if test.visible else hidden_test(test, hidden.index(test.test) + 1, say)
-             for test in question.tests]
+             for test in tests]
     return tag("div", tag("h3", say("tests")), tag("ul", *lines, class_="tests"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -18,8 +19,14 @@ def _table() -> dict[str, dict[str, str]]:
     return json.loads(TABLE.read_text(encoding="utf-8"))
 
 
+@dataclass(frozen=True)
 class Words:
     """The words of one language.
+
+    Parameters
+    ----------
+    language : str
+        ``"en"`` or ``"ja"``.
 
     Raises
     ------
@@ -33,8 +40,7 @@ class Words:
     ('and 3 more', '1 student', '30 students')
     """
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    language: str
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for ``key``, with ``{name}`` filled in."""

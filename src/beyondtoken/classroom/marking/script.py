@@ -1,0 +1,169 @@
+"""What the tests of a question ask, learned from asking the key: then asked of an answer all at once.
+
+Asking one thing at a time costs more than most answers do: two processes wake up for each. So a question is first
+asked all that the key was asked, in the same order. If its process does not answer all of it in time, with plain
+values, or a test asks something else after what it heard, then nothing of that counts, and a new process is asked
+one thing after the other. Visible tests have a script of their own, so that no answer to them knows of a hidden one.
+
+What comes of the tests hangs on the answers alone: for answers that another submission gave, it is known.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from ..box import Talk, WireError, answers_in, script_of
+from ..masters.parts import Part
+from ..outcome import TestOutcome
+from .testing import AnswerError, GoneError, Question, Tests, said
+
+MOST_KNOWN = 1000                    # different answers to a script whose outcomes are kept
+
+
+class OffScriptError(Exception):
+    """A test asks something else than it asked the key."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """All that the visible or the hidden tests of a question ask.
+
+    Parameters
+    ----------
+    tests : Tests
+        The tests of the exercise.
+    cells : sequence of Part
+        Those of them that are meant.
+    requests : bytes
+        All that they ask, packed as one.
+    parts : mapping
+        Test to its requests, in order: the place among all, and a mark that tells it from any other.
+    known : dict
+        What came of the tests, by a hash of the answers.
+    """
+
+    tests: Tests
+    cells: Sequence[Part]
+    requests: bytes
+    parts: Mapping[str, list[tuple[int, bytes]]]
+    known: dict[bytes, list[TestOutcome]] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many requests it has."""
+        return sum(map(len, self.parts.values()))
+
+    def outcomes(self, talk: Talk, *, seconds: float) -> list[TestOutcome] | None:
+        """What comes of the tests; None if they must be asked one after the other, of another process."""
+        content = talk.ask_all(self.requests, seconds=seconds)
+        if content is None:
+            return None
+        key = hashlib.sha256(content).digest()
+        if key in self.known:
+            return self.known[key]
+        outcomes = self._outcomes_of(content)
+        if outcomes is not None:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            self.known[key] = outcomes
+        return outcomes
+
+    def _outcomes_of(self, content: bytes) -> list[TestOutcome] | None:
+        answers = answers_in(content, self.count)
+        if answers is None:
+            return None
+        asked = Answers(self, content, answers)
+        outcomes = [self.tests.run(cell, asked) for cell in self.cells]
+        return None if asked.is_off else outcomes
+
+
+Scripts: TypeAlias = dict[tuple[str, bool], Script]          # by question, and whether its visible tests are meant
+
+
+class Answers:
+    """The answers of one process to a script: tests ask them in place of the process."""
+
+    def __init__(self, script: Script, content: bytes, answers: list[dict[str, Any]]) -> None:
+        self.script, self.content, self.answers = script, content, answers
+        self.left: Iterator[tuple[int, bytes]] = iter(())
+        self.place = -1
+        self.is_off = False              # whether a test left the script: then nothing of it counts
+
+    def begin(self, test: str) -> None:
+        """A new test, which asks from its own part of the script."""
+        self.left, self.place = iter(self.script.parts[test]), -1
+
+    def ask(self, **request: Any) -> Any:
+        """The value that was given.
+
+        Raises
+        ------
+        AnswerError
+            If the answer was an error.
+        OffScriptError
+            If something else was asked.
+        """
+        place, mark = next(self.left, (-1, None))
+        if self.is_off or mark != mark_of(request):
+            self.is_off = True
+            raise OffScriptError("the test asks something else than it asked the key")
+        self.place = place
+        answer = self.answers[place]
+        if "value" not in answer:
+            raise AnswerError(said(answer))
+        return answer["value"]
+
+    @property
+    def last(self) -> str:
+        """What the answer last gave or ended in, read anew: the test may have changed the value since."""
+        answers = answers_in(self.content, self.script.count)
+        return said(answers[self.place]) if answers and self.place >= 0 else ""
+
+
+@dataclass
+class Learning(Question):
+    """Asks the key one thing after the other, and keeps what was asked."""
+
+    requests: list[dict[str, Any]] = field(default_factory=list)
+    marks: list[bytes] = field(default_factory=list)
+
+    def ask(self, **request: Any) -> Any:
+        """The value over there."""
+        self.marks.append(mark_of(request))
+        self.requests.append(copy.deepcopy(request))
+        return super().ask(**request)
+
+
+def mark_of(request: Mapping[str, Any]) -> bytes:
+    """What tells a request from any other; it is only compared, never read. b"" for one that cannot be asked."""
+    try:
+        return pickle.dumps(tuple(request.values()), pickle.HIGHEST_PROTOCOL)
+    except Exception:                                                               # noqa: BLE001  (any object's own)
+        return b""
+
+
+def learned(tests: Tests, talk: Talk, *, seconds: float) -> Scripts:
+    """The scripts of all questions, from a process of the key; a question has none where that is of no help."""
+    kinds = [(head.id, visible) for head in tests.master.head.questions for visible in (True, False)]
+    found = {kind: learned_of(tests.of(kind[0], visible=kind[1]), tests, Learning(talk, seconds)) for kind in kinds}
+    return {kind: script for kind, script in found.items() if script is not None}
+
+
+def learned_of(cells: Sequence[Part], tests: Tests, asking: Learning) -> Script | None:
+    """The script of some tests; None if they ask nothing, or what cannot be told apart or sent."""
+    parts: dict[str, list[tuple[int, bytes]]] = {}
+    try:
+        for cell in cells:
+            before = len(asking.marks)
+            tests.run(cell, asking)
+            parts[cell.test] = list(enumerate(asking.marks))[before:]
+        if not asking.marks or b"" in asking.marks:
+            return None
+        return Script(tests, cells, script_of(asking.requests), parts)
+    except (GoneError, WireError):
+        return None
