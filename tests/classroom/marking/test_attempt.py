@@ -35,6 +35,21 @@ def test_cells_run_in_order_and_errors_are_noted(attempt_of):
     assert attempt.output == {"count": "1\n2\n"}
 
 
+def test_cells_that_end_are_asked_for_once_and_together(attempt_of, monkeypatch):
+    attempt = attempt_of("x = 1", "1 / 0", "print(x)")
+    monkeypatch.setattr(Attempt, "_run_once", None)
+    attempt.run()
+    assert (attempt.notes, attempt.output) == ({"count": ["cell 2 (line 1) ended in ZeroDivisionError: division by "
+                                                          "zero"]}, {"count": "1\n"})
+
+
+def test_cell_that_cannot_be_sent_is_noted_and_costs_no_other(attempt_of):
+    attempt = attempt_of("print(1)", "x = '" + "x" * 9_000_000 + "'", "print(3)")
+    attempt.run()
+    assert attempt.notes["count"][0].startswith("cell 2 cannot be run: the value is ")
+    assert attempt.output == {"count": "1\n3\n"}
+
+
 @pytest.mark.parametrize(("culprit", "why"), [("while True: pass", "ran longer than 0.3 seconds"),
                                               ("import os; os._exit(0)", "ended the whole process (a crash, or exit)")])
 def test_cell_that_kills_its_process_is_left_out(attempt_of, culprit, why):

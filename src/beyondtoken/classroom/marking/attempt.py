@@ -79,7 +79,7 @@ class Attempt:
         started = time.monotonic()
         until = started - self.spent + MOST_CULPRITS * self.limits.seconds + GRACE_SECONDS
         try:
-            if not self.culprits and not self.is_careful and self._run_at_once():
+            if started < until and not self.culprits and not self.is_careful and self._run_at_once():
                 return
             while not self._run_once(until):
                 if len(self.culprits) > MOST_CULPRITS or time.monotonic() > until:
