@@ -25,7 +25,8 @@ from beyondtoken.classroom.masters.master import Master
 from .conftest import Cost, cost_of
 
 EXERCISES = ("two-walls", "where-the-hours-went", "outvoted")
-STUDENTS, FIRST = 12, 4
+STUDENTS, FIRST = 24, 4
+IN_THE_STUDY = 12
 MANY = (100, 500)
 LINEAR = (1000, 10_000)
 
@@ -117,13 +118,13 @@ def test_processor_time_of_a_submission_beside_nbgrader(
     costs = [graded(beyondtoken, folder, master, "--workers", "1")[0] for folder in (few, many)]
     each = (costs[1] - costs[0]) / (MANY[1] - MANY[0])
     pages = nbgrader(course, "generate_feedback", master.head.id).cpu / STUDENTS
-    together = start / STUDENTS + theirs
+    together = start / IN_THE_STUDY + theirs
     print(f"\n{master.head.id}: CPU of each further submission: nbgrader autograde {theirs:.2f} s, beyondtoken grade "
           f"{1000 * each:.1f} ms (from {MANY[0]} and {MANY[1]} of them): {theirs / each:.0f} times less. With both "
-          f"starts: {STUDENTS * together / ours:.0f} times for a class of {STUDENTS}, "
+          f"starts: {(start + STUDENTS * theirs) / ours:.0f} times for a class of {STUDENTS}, "
           f"{(start + MANY[1] * theirs) / costs[1]:.0f} times for {MANY[1]}. As the study counted, with nbgrader's "
-          f"start ({start:.1f} s) shared by {STUDENTS} and without ours: {together:.2f} s, {together / each:.0f} times"
-          f". Ours writes a page for each student, which costs nbgrader {pages:.2f} s more")
+          f"start ({start:.1f} s) shared by {IN_THE_STUDY} and without ours: {together:.2f} s, {together / each:.0f} "
+          f"times. Ours writes a page for each student, which costs nbgrader {pages:.2f} s more")
 
 
 def larger(course: Path, master: Master, count: int) -> Path:

@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from beyondtoken.classroom.gradebook import Gradebook
-from beyondtoken.classroom.gradebook.keeping import Keeper, uninterrupted
+from beyondtoken.classroom.gradebook.keeping import TOGETHER, Keeper, uninterrupted
 from beyondtoken.classroom.outcome import Outcome, Student
 from beyondtoken.content import Bilingual
 
@@ -25,11 +25,11 @@ def book():
 def test_many_results_are_recorded_together_and_the_rest_at_the_end(book):
     told = []
     keeper = Keeper(book, told.append)
-    for number in range(25):
+    for number in range(TOGETHER + 5):
         keeper.add(outcome(f"s{number}"))
     before = len(book.outcomes("steps"))
     keeper.keep()
-    assert (before, len(book.outcomes("steps")), told) == (20, 25, [20, 25])
+    assert (before, len(book.outcomes("steps")), told) == (TOGETHER, TOGETHER + 5, [TOGETHER, TOGETHER + 5])
 
 
 def test_result_that_comes_late_is_recorded_at_once(book):

@@ -19,22 +19,33 @@ from locking import allow_files
 
 REHEARSALS = 20
 PIECE = 1 << 16                    # bytes that are read at a time
+ROOM_FOR_A_LINE = socket.CMSG_LEN(4)
 TRUNCATED = "\n[the rest of the output was left out]"
 
 
 class Child:
-    """Runs cells and calls as it is told, and says what came of each."""
+    """Runs cells and calls as it is told, and says what came of each.
 
-    def __init__(self, module, talk, settings):
+    The warm process makes it, so that little is left to do after the fork; `begin` gives it its line to the grader.
+    """
+
+    def __init__(self, module, settings):
         self.space = module.__dict__
-        self.talk, self.heard, self.lines = talk, bytearray(), []
-        self.line = socket.socket(fileno=talk)   # the same, where other lines may be handed over
+        self.line, other = socket.socketpair()
+        other.close()
+        self.talk, self.heard, self.lines = self.line.fileno(), bytearray(), []
         self.settings = settings
-        self.process, self.is_copy, self.copies = os.getpid(), False, {}
+        self.process, self.is_copy, self.copies = 0, False, {}
         self.silent = Printed(0)
         sys.modules["__main__"] = module
         self.asked = {"cell": self.cell, "fork": self.fork, "drop": self.drop, "call": self.call, "get": self.get,
                       "script": self.script}
+
+    def begin(self, talk):
+        """Put the line to the grader where the child looks for it."""
+        os.dup2(talk, self.talk, inheritable=False)
+        os.close(talk)
+        self.process = os.getpid()
 
     def serve(self):
         """Answer until the other side hangs up. A process that a student's cell has forked answers nothing."""
@@ -70,8 +81,9 @@ class Child:
         """What has come over the line by now."""
         if self.is_copy:
             return os.read(self.talk, PIECE)
-        part, files, _, _ = socket.recv_fds(self.line, PIECE, 1)
-        self.lines += files
+        part, handed, _, _ = self.line.recvmsg(PIECE, ROOM_FOR_A_LINE)
+        for _, _, line in handed:
+            self.lines.append(int.from_bytes(line, sys.byteorder))
         return part
 
     def say(self, answer):
@@ -105,8 +117,8 @@ class Child:
             os.close(line)
             self.copies[request["number"]] = copy
             return None
-        os.close(self.talk)
-        self.process, self.is_copy, self.talk = os.getpid(), True, line
+        self.begin(line)
+        self.is_copy = True
         self.heard.clear()
         return {"forked": True}
 
@@ -210,7 +222,8 @@ def rehearse(settings):
     plain = [None, True, 7, 1.5, "text", b"bytes", [1], (1, 2), {"a": 1}, {3}]
     arrays = [numpy.arange(3), numpy.ones((2, 2)), numpy.float64(1.5)] if numpy else []
     ours, theirs = socket.socketpair()
-    child = Child(fresh_main(), theirs.detach(), settings)
+    child = Child(fresh_main(), settings)
+    child.begin(theirs.detach())
     cell = "class Kind:\n    pass\ndef same(*values, **named):\n    return values, named\nlast = [one for one in 'ab']"
     for number in range(REHEARSALS):
         for request in ({"op": "cell", "name": "cell 1", "source": f"{cell}\nprint({number})"},

@@ -30,6 +30,7 @@ class WarmProcess:
         self.name_space = name_space
         # /proc is hidden from children; this process counts their memory by a folder that it opened before
         self.proc = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY)
+        self.files = [file for file in (control.fileno(), self.proc, name_space) if file is not None]
         self.module = fresh_main()
 
     def warm_up(self):
@@ -43,6 +44,7 @@ class WarmProcess:
         with open("/proc/self/statm") as file:
             self.settings["mapped"] = int(file.read().split()[0]) * resource.getpagesize()
         rehearse(self.settings)
+        self.child = Child(self.module, self.settings)
         self.locks = Lock(self.settings)
         self.locks.close_box()
         gc.collect()
@@ -74,12 +76,11 @@ class WarmProcess:
                 back_into(self.name_space)
             return child
         try:
-            self.control.close()
-            os.close(self.proc)
-            if self.settings["boxed"]:
-                os.close(self.name_space)
+            for file in self.files:
+                os.close(file)
             self.locks.close_child()
-            Child(self.module, talk, self.settings).serve()
+            self.child.begin(talk)
+            self.child.serve()
         finally:
             os._exit(1)
 

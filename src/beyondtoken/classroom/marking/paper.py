@@ -29,7 +29,7 @@ class Tested:
     killed: int = 0
     broken: str = ""                 # why it could not be graded; "" if it could
     line: Line | None = None
-    before: Script | None = None     # what its process was asked at once so far
+    before: Script | None = None     # what a new process is asked first, so that it knows what the lost one did
 
 
 @dataclass
@@ -98,10 +98,12 @@ class Paper:
         """Whether all tests were asked together; a process that was asked in vain gives way to a new one."""
         line = self.open_line(tested)
         line.is_fresh = False
-        outcomes = script.outcomes(line.talk, seconds=self.attempt.limits.seconds)
+        content = line.talk.ask_all(script.requests, seconds=self.attempt.limits.seconds)
+        outcomes = script.outcomes(content) if content is not None else None
         if outcomes is None:
             line.close()
             tested.line = None
+            tested.before = tested.before if content is not None else None
             return False
         tested.tests += outcomes
         tested.before = script
@@ -121,7 +123,7 @@ class Paper:
                     raise
 
     def open_line(self, tested: Tested, *, is_last: bool = False) -> Line:
-        """The question's line, or a new one, to a process that has been asked what the lost one was."""
+        """The question's line, or a new one: to a process that has been asked what the lost one answered."""
         if tested.line is None or not tested.line.is_open:
             tested.line = self.attempt.question(is_last=is_last)
             before, tested.before = tested.before, None

@@ -58,11 +58,8 @@ class Script:
         """How many requests it has."""
         return sum(map(len, self.parts.values()))
 
-    def outcomes(self, talk: Talk, *, seconds: float) -> list[TestOutcome] | None:
-        """What comes of the tests; None if they must be asked one after the other, of another process."""
-        content = talk.ask_all(self.requests, seconds=seconds)
-        if content is None:
-            return None
+    def outcomes(self, content: bytes) -> list[TestOutcome] | None:
+        """What comes of the tests with these answers; None if they must be asked one after the other."""
         key = hashlib.sha256(content).digest()
         if key in self.known:
             return self.known[key]
