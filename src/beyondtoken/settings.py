@@ -71,6 +71,9 @@ MEBIBYTE = 1024 * 1024
 CELL_SECONDS = 10
 """Wall time of one cell or one test of a submission, where its exercise does not say otherwise."""
 
+TEST_SECONDS = 20
+"""Wall time that a test itself may take with what an answer gave, besides the time of the answer."""
+
 SUBMISSION_CPU_SECONDS = 60
 """CPU of one process of a submission."""
 

@@ -15,6 +15,7 @@ import hashlib
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from ..box import Talk, WireError, answers_in, script_of
@@ -75,7 +76,10 @@ class Script:
         if answers is None:
             return None
         asked = Answers(self, content, answers)
-        outcomes = [self.tests.run(cell, asked) for cell in self.cells]
+        try:
+            outcomes = [self.tests.run(cell, asked) for cell in self.cells]
+        except GoneError:
+            return None
         return None if asked.is_off else outcomes
 
 
@@ -117,9 +121,13 @@ class Answers:
 
     @property
     def last(self) -> str:
-        """What the answer last gave or ended in, read anew: the test may have changed the value since."""
-        answers = answers_in(self.content, self.script.count)
-        return said(answers[self.place]) if answers and self.place >= 0 else ""
+        """What the answer last gave or ended in."""
+        return said(self.as_they_came[self.place]) if self.place >= 0 else ""
+
+    @cached_property
+    def as_they_came(self) -> list[dict[str, Any]]:
+        """The answers, read anew: tests may have changed the values they were given."""
+        return answers_in(self.content, self.script.count) or []
 
 
 @dataclass

@@ -6,16 +6,18 @@ import ast
 import reprlib
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import CodeType
 from typing import Any, Protocol
 
+from ...settings import TEST_SECONDS
 from ..box import SilenceError, Talk, WireError
 from ..masters.master import Master
 from ..masters.parts import PROBE, STARTER, VISIBLE_TEST, Part
 from ..outcome import TestOutcome
 from .notebook import writable
+from .overtime import Clock, OvertimeError
 from .sorting import names_bound
 
 SHOWN = 300                          # characters of a value or error that are shown
@@ -94,6 +96,7 @@ SAID = {
     "garbled": "sent something unreadable",
     "memory": "used more memory than a submission may",
 }
+KEPT_BUSY = "kept its test busy for longer than {seconds} seconds"
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ class Tests:
 
     master: Master
     given: Mapping[str, Any]
+    clock: Clock = field(default_factory=Clock)
 
     @cached_property
     def answers(self) -> dict[str, bool]:
@@ -141,9 +145,16 @@ class Tests:
         Raises
         ------
         GoneError
-            If the process is gone.
+            If the process is gone, or what it gave keeps the test busy for too long.
         """
         question.begin(cell.test)
+        try:
+            with self.clock.limit(self.master.head.seconds + TEST_SECONDS):
+                return self._run(cell, question)
+        except OvertimeError:
+            raise GoneError(KEPT_BUSY.format(seconds=f"{TEST_SECONDS:g}"), is_over_time=True) from None
+
+    def _run(self, cell: Part, question: Asked) -> TestOutcome:
         program, fetched = self.programs[cell.test]
         try:
             space = {**self.given, **{name: proxy(name, question) for name, called in self.answers.items() if called}}
