@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import base64
+import collections
+import enum
 import itertools
 import json
 import time
@@ -9,7 +11,7 @@ import numpy as np
 import pytest
 
 from beyondtoken.classroom.box import WireError
-from beyondtoken.classroom.box.wire import LONGEST, MOST_KEYS, MOST_VALUES, pack, unpack
+from beyondtoken.classroom.box.wire import LONGEST, MOST_KEYS, MOST_VALUES, join, pack, split, unpack
 
 PLAIN = [None, True, 0, -3, 2 ** 80, 1.5, "text", "数", "", b"\x00\xff", [], [1, [2]], (), (1,), {}, {"a": 1},
          {(1, 2): {3}}, {1, 2}, frozenset({"x"}), range(3, 9, 2), 1 + 2j, {"!": "tuple", "v": [1]}]
@@ -52,9 +54,73 @@ class Array(np.ndarray):
     pass
 
 
-NOT_PLAIN = [Twice(3), np.ones(2).view(Array), object(), print, iter([]), np.ma.ones(2), np.array([None]),
-             np.array("2026-01-01", dtype="M8[D]"), np.longdouble(1), np.zeros(2, "i4,f8"), np.array([b"x"]),
-             ValueError, bytearray(b"x"), memoryview(b"x"), np.random.default_rng(0), np.dtype("f8")]
+class Names(list):
+    def __iter__(self):
+        return iter("elsewhere")
+
+
+class Path:
+    def __iter__(self):
+        return iter([1, 2])
+
+
+Pair = collections.namedtuple("Pair", "a b")
+Level = enum.IntEnum("Level", "LOW HIGH")
+NEARLY = [(Twice(3), 3.0), (Names([1, 2]), [1, 2]), (Pair(1, 2), (1, 2)), (Level.HIGH, 2), (bytearray(b"x"), b"x"),
+          (collections.OrderedDict(a=1), {"a": 1}), (collections.defaultdict(int, b=2), {"b": 2})]
+IN_PARTS = [(one for one in (1, 2)), map(abs, [1, -2]), reversed([2, 1]), zip([1, 2], strict=True), Path(),
+            iter([1, 2]), memoryview(b"\1\2"), {1: "a", 2: "b"}.items()]
+NOT_PLAIN = [object(), print, np.ma.ones(2), np.array([None]), np.array("2026-01-01", dtype="M8[D]"), np.longdouble(1),
+             np.zeros(2, "i4,f8"), np.array([b"x"]), ValueError, np.random.default_rng(0), np.dtype("f8"), [Path],
+             (object() for _ in range(2))]
+
+
+@pytest.mark.parametrize(("value", "plain"), NEARLY, ids=lambda value: type(value).__name__)
+def test_object_of_a_subclass_comes_as_one_of_its_base(value, plain):
+    assert (unpack(pack(value)), type(unpack(pack(value)))) == (plain, type(plain))
+
+
+def test_array_of_a_subclass_comes_as_an_array():
+    assert type(unpack(pack(np.ones(2).view(Array)))) is np.ndarray
+
+
+@pytest.mark.parametrize("value", IN_PARTS, ids=lambda value: type(value).__name__)
+def test_what_can_be_gone_through_can_be_gone_through_there(value):
+    back = unpack(pack(value))
+    assert back != [1, 2]
+    assert [one[0] if isinstance(one, tuple) else one for one in back] == [1, 2]
+
+
+@pytest.mark.parametrize("value", [{"b": 1, "a": 2}.keys(), collections.deque([1, 2]), collections.Counter("aab")],
+                         ids=lambda value: type(value).__name__)
+def test_views_counters_and_queues_stay_what_they_are(value):
+    back = unpack(pack(value))
+    assert (back, type(back)) == (value, type(value))
+    assert list(unpack(pack({"a": 1, "b": 1}.values()))) == [1, 1]
+
+
+def test_what_goes_on_for_ever_is_refused():
+    with pytest.raises(WireError, match="'count' has more than 1000000 values"):
+        pack(itertools.count())
+
+
+def test_texts_of_all_arrays_of_a_message_have_one_room():
+    text = np.array(["x" * 999] + ["y"] * 400)
+    assert len(unpack(pack([text, text]))) == 2
+    with pytest.raises(WireError, match="arrays of texts are too large"):
+        unpack(pack([text] * 3))
+
+
+def test_messages_put_together_come_apart():
+    parts = [b"", b"one", pack([1])]
+    assert split(join(parts), 3) == parts
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\0", join([b"a"]), join([b"a", b"b", b"c"]), join([b"a", b"b"])[:-1],
+                                     b"\xff\xff\xff\xffabcd"])
+def test_messages_too_few_or_too_many_are_refused(content):
+    with pytest.raises(WireError):
+        split(content, 2)
 
 
 @pytest.mark.parametrize("value", NOT_PLAIN, ids=lambda value: type(value).__name__)

@@ -87,11 +87,13 @@ class Child:
         return part
 
     def say(self, answer):
-        """Send an answer; one that is not plain becomes an error."""
-        try:
-            content = wire.pack(answer)
-        except (wire.WireError, RecursionError) as problem:
-            content = wire.pack({"error": ["NotPlain", str(problem)[:500], 0]})
+        """Send an answer."""
+        self.send(packed(answer))
+
+    def send(self, content):
+        """Send a message; a process that a student's code has forked sends none."""
+        if os.getpid() != self.process:
+            os._exit(0)
         left = len(content).to_bytes(4, "big") + content
         while left:
             left = left[os.write(self.talk, left):]
@@ -138,8 +140,17 @@ class Child:
         return self.tried(lambda: self.found(request["name"]))
 
     def script(self, request):
-        """The answers to several requests, one after the other; they are sent together."""
-        return {"answers": [self.answered(one) for one in request["requests"]]}
+        """Answer several requests, one after the other; what is too long together is not sent.
+
+        Each answer is packed as soon as it is there: what it holds may be changed by the next call.
+        """
+        answers, left = [], wire.LONGEST
+        for one in request["requests"]:
+            answers.append(packed(self.answered(one)))
+            left -= len(answers[-1]) + 4
+            if left < 0:
+                return self.send(b"")
+        return self.send(wire.join(answers))
 
     def found(self, name):
         """What the student's cells gave a name to."""
@@ -179,6 +190,20 @@ class Printed(io.TextIOBase):
     def text(self):
         """All that was kept."""
         return "".join(self.parts) + (TRUNCATED if self.cut and self.most else "")
+
+
+def packed(answer):
+    """An answer as bytes. One that is not plain becomes an error, and so does one that ends in an error as it is read.
+
+    Answers may be iterators: the student's code runs here too.
+    """
+    try:
+        return wire.pack(answer)
+    except (wire.WireError, RecursionError) as problem:
+        said = ["NotPlain", str(problem)[:500], 0]
+    except BaseException as problem:             # noqa: BLE001  (so may what it runs)
+        said = described(problem, "")
+    return wire.pack({"error": said})
 
 
 def described(problem, cell):

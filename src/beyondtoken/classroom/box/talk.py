@@ -66,13 +66,7 @@ class Talk:
 
     def hear(self, *, seconds: float) -> dict[str, Any]:
         """The next answer."""
-        try:
-            answer = wire.unpack(self._message(time.monotonic() + seconds))
-        except wire.WireError as problem:
-            return {"error": ["NotPlain", str(problem), 0]}
-        if not isinstance(answer, dict):
-            raise SilenceError("garbled")
-        return answer
+        return answer_in(self._message(time.monotonic() + seconds))
 
     def _message(self, until: float) -> bytes:
         size = struct.unpack("!I", self._exactly(4, until))[0]
@@ -117,12 +111,25 @@ def script_of(requests: Sequence[Mapping[str, Any]]) -> bytes:
 
 
 def answers_in(content: bytes | None, count: int) -> list[dict[str, Any]] | None:
-    """The answers to so many requests, made anew at each call; None if they are not all there, or not plain."""
+    """The answers to so many requests, made anew at each call; None if they are not all there."""
     try:
-        said = wire.unpack(content) if content is not None else None
-    except wire.WireError:
+        return None if content is None else [answer_in(one) for one in wire.split(content, count)]
+    except (wire.WireError, SilenceError):
         return None
-    answers = said.get("answers") if isinstance(said, dict) else None
-    if isinstance(answers, list) and len(answers) == count and all(isinstance(one, dict) for one in answers):
-        return answers
-    return None
+
+
+def answer_in(content: bytes) -> dict[str, Any]:
+    """The answer that a message holds; one that cannot be read is an error.
+
+    Raises
+    ------
+    SilenceError
+        If it holds something else.
+    """
+    try:
+        answer = wire.unpack(content)
+    except wire.WireError as problem:
+        return {"error": ["NotPlain", str(problem), 0]}
+    if not isinstance(answer, dict):
+        raise SilenceError("garbled")
+    return answer

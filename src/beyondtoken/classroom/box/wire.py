@@ -8,20 +8,38 @@ comes from a student's process is never trusted: bytes become plain values, or a
 
 import base64
 import collections
+import collections.abc
+import itertools
 import json
 import math
 import sys
+import typing
 
-PLAIN = "None, a truth value, a number, a text, bytes, a list, tuple, dict, set, range or a numpy array of these"
+PLAIN = ("None, a truth value, a number, a text, bytes, a list, tuple, dict, set, range, a numpy array, or anything to "
+         "go through, of these")
 LONGEST = 8 * 1024 * 1024          # bytes of one message
 DEEPEST = 40                       # lists within lists
 MOST_VALUES = 1_000_000            # values of one message, and of a range
 MOST_KEYS = 20_000                 # entries of a dict or set
 MOST_ALIKE = 20                    # keys of one hash: keys made to collide cost the square of their number
 LONG, MOST_ALIKE_IN_LIST = 1000, 100                         # a test may put a list into a set
+MOST_LETTERS = 1_000_000           # of arrays of texts in one message: each text takes as much room as the longest
 SIMPLE = {type(None), bool, int, float, str}
 DTYPES = {f"{order}{kind}" for order in "<|" for kind in ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8",
                                                          "f2", "f4", "f8", "c8", "c16")}
+BASES: dict[typing.Any, collections.abc.Callable] = {
+    int: int.__int__, float: float.__float__, str: str.__str__, bytes: bytes.__bytes__, bytearray: bytes,
+    list: lambda value: list(list.__iter__(value)), tuple: lambda value: tuple(tuple.__iter__(value)),
+    dict: lambda value: dict(dict.items(value)), set: lambda value: set(set.__iter__(value)),
+    frozenset: lambda value: frozenset(frozenset.__iter__(value))}
+GONE_THROUGH: dict[str, typing.Any] = {
+    "counter": collections.Counter, "deque": collections.deque, "keys": type({}.keys()),
+    "values": type({}.values()), "items": type({}.items())}
+UNPACKED: dict[str, collections.abc.Callable] = {
+    "tuple": tuple, "set": set, "frozenset": frozenset, "dict": dict, "iterator": iter, "deque": collections.deque,
+    "complex": lambda parts: complex(*parts), "counter": lambda parts: collections.Counter(dict(parts)),
+    "keys": lambda parts: dict.fromkeys(parts).keys(), "values": lambda parts: dict(enumerate(parts)).values(),
+    "items": lambda parts: dict(parts).items()}
 ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 DECODE = json.JSONDecoder().raw_decode                       # a message has no blanks around its one value
 
@@ -36,7 +54,7 @@ def pack(value):
     Raises
     ------
     WireError
-        If something in it is not plain (objects of a subclass are not), nests too deep or is too large.
+        If something in it is not plain, nests too deep or is too large.
 
     Examples
     --------
@@ -75,17 +93,37 @@ def packed(value, depth, data):
         return {"!": "bytes", "v": base64.b64encode(value).decode("ascii")}
     if kind is range:
         return {"!": "range", "v": [value.start, value.stop, value.step]}
-    return packed_array(value, kind, data)
+    return packed_array(value, data) if is_numpy(value) else packed_other(value, depth, data)
 
 
-def packed_array(value, kind, data):
-    """A numpy array or scalar of a plain dtype."""
+def is_numpy(value):
+    """Whether it is an array or a scalar of numpy."""
     numpy = sys.modules.get("numpy")
-    is_scalar = numpy is not None and isinstance(value, numpy.generic) and kind.__module__ == "numpy"
-    if numpy is None or not (kind is numpy.ndarray or is_scalar):
-        raise WireError(f"'{kind.__name__}' is not plain: wanted {PLAIN}")
+    return numpy is not None and isinstance(value, (numpy.ndarray, numpy.generic))
+
+
+def packed_other(value, depth, data):
+    """What is nearly plain: an object of a subclass as one of its base, and what can be gone through as its parts."""
+    name = next((name for name, kind in GONE_THROUGH.items() if isinstance(value, kind)), "")
+    plain = next((plain for base, plain in BASES.items() if isinstance(value, base)), None)
+    if plain and not name:
+        return packed(plain(value), depth, data)
+    if not name and not hasattr(type(value), "__iter__"):
+        raise WireError(f"'{type(value).__name__}' is not plain: wanted {PLAIN}")
+    parts = list(itertools.islice(value.items() if name == "counter" else value, MOST_VALUES + 1))
+    if len(parts) > MOST_VALUES:
+        raise WireError(f"'{type(value).__name__}' has more than {MOST_VALUES} values: they cannot be tested")
+    return {"!": name or "iterator", "v": [packed(part, depth + 1, data) for part in parts]}
+
+
+def packed_array(value, data):
+    """A numpy array or scalar of a plain dtype."""
+    import numpy
+
+    if isinstance(value, numpy.ma.MaskedArray):
+        raise WireError("a masked array is not plain: wanted one without a mask")
     array = numpy.asarray(value)
-    name = "scalar" if is_scalar else "array"
+    name = "scalar" if isinstance(value, numpy.generic) else "array"
     if array.dtype.kind == "U":
         return {"!": name, "dtype": "U", "shape": list(array.shape), "v": array.ravel().tolist()}
     array = array.astype(array.dtype.newbyteorder("<"), copy=False)
@@ -123,7 +161,13 @@ class Data:
     """The bytes of arrays that follow the JSON of a message."""
 
     def __init__(self, content, start):
-        self.content, self.place = content, start
+        self.content, self.place, self.letters = content, start, MOST_LETTERS
+
+    def make_room(self, letters):
+        """Refuse texts that would take too much room, all of the message together."""
+        self.letters -= letters
+        if self.letters < 0:
+            raise WireError("arrays of texts are too large to be tested")
 
     def take(self, count):
         """So many of them."""
@@ -172,11 +216,13 @@ def unpacked_named(form, depth, data):
         check_list(parts)
     if kind == "range":
         return unpacked_range(parts)
-    if kind in ("dict", "set", "frozenset"):
-        check_keys(kind, [key for key, _ in parts] if kind == "dict" else parts)
-    if kind == "complex":
-        return complex(*parts)
-    return {"tuple": tuple, "set": set, "frozenset": frozenset, "dict": dict}[kind](parts)
+    if kind in ("dict", "items", "counter"):
+        check_keys(kind, [key for key, _ in parts])
+    if kind in ("set", "frozenset", "keys"):
+        check_keys(kind, parts)
+    if kind in ("iterator", "deque", "values"):
+        check_list(parts)
+    return UNPACKED[kind](parts)
 
 
 def unpacked_range(parts):
@@ -221,7 +267,7 @@ def unpacked_array(form, data):
     if any(type(size) is not int or size < 0 for size in shape) or math.prod(max(1, size) for size in shape) > LONGEST:
         raise WireError("an array has a shape that is none")
     if form["dtype"] == "U":
-        array = unpacked_texts(form["v"]).reshape(shape)
+        array = unpacked_texts(form["v"], data).reshape(shape)
     elif form["dtype"] in DTYPES:
         dtype = numpy.dtype(form["dtype"])
         array = numpy.frombuffer(data.take(math.prod(shape) * dtype.itemsize), dtype).reshape(shape).copy()
@@ -230,12 +276,42 @@ def unpacked_array(form, data):
     return array[()] if form["!"] == "scalar" else array
 
 
-def unpacked_texts(texts):
-    """An array of texts. Each takes as much room as the longest: a short message can ask for a lot."""
+def unpacked_texts(texts, data):
+    """An array of texts. A short message can ask for a lot: each takes as much room as the longest."""
     import numpy
 
     if type(texts) is not list or not all(type(text) is str for text in texts):
         raise WireError("an array of texts holds something else")
-    if len(texts) * max(map(len, texts), default=0) > LONGEST:
-        raise WireError("an array of texts is too large to be tested")
+    data.make_room(len(texts) * max(map(len, texts), default=0))
     return numpy.array(texts, dtype=str)
+
+
+def join(contents):
+    """Several messages as one.
+
+    Examples
+    --------
+    >>> split(join([pack(1), pack(2)]), 2) == [pack(1), pack(2)]
+    True
+    """
+    return b"".join(len(content).to_bytes(4, "big") + content for content in contents)
+
+
+def split(content, count):
+    """The messages that ``join`` put together.
+
+    Raises
+    ------
+    WireError
+        If they are not so many.
+    """
+    found, place = [], 0
+    for _ in range(count):
+        end = place + 4 + int.from_bytes(content[place:place + 4], "big")
+        if not place + 4 <= end <= len(content):
+            raise WireError("an answer is missing")
+        found.append(content[place + 4:end])
+        place = end
+    if place != len(content):
+        raise WireError("more than was asked for")
+    return found

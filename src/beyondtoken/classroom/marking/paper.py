@@ -29,7 +29,8 @@ class Tested:
     killed: int = 0
     broken: str = ""                 # why it could not be graded; "" if it could
     line: Line | None = None
-    before: Script | None = None     # what a new process is asked first, so that it knows what the lost one did
+    before: Script | None = None     # what its process has answered at once: one in its place is asked that first
+    is_slow: bool = False            # tests are asked one after the other
 
 
 @dataclass
@@ -80,8 +81,9 @@ class Paper:
         After some of them no further one is asked: an answer that hangs would cost its time for each test.
         """
         script = self.scripts.get((question, visible))
-        if script is not None and not tested.killed and self.asked_at_once(script, tested):
+        if script is not None and not tested.is_slow and self.asked_at_once(script, tested):
             return
+        tested.is_slow = True
         for cell in self.tests.of(question, visible=visible):
             if tested.killed >= MOST_KILLED:
                 tested.tests.append(self.tests.outcome(cell, passed=False, last=NOT_ASKED))
@@ -97,16 +99,14 @@ class Paper:
     def asked_at_once(self, script: Script, tested: Tested) -> bool:
         """Whether all tests were asked together; a process that was asked in vain gives way to a new one."""
         line = self.open_line(tested)
-        line.is_fresh = False
         content = line.talk.ask_all(script.requests, seconds=self.attempt.limits.seconds)
         outcomes = script.outcomes(content) if content is not None else None
         if outcomes is None:
             line.close()
             tested.line = None
-            tested.before = tested.before if content is not None else None
             return False
         tested.tests += outcomes
-        tested.before = script
+        tested.before, line.is_fresh = script, False
         return True
 
     def asked(self, cell: Part, tested: Tested) -> TestOutcome:
@@ -118,7 +118,7 @@ class Paper:
                 return self.tests.run(cell, Question(line.talk, self.attempt.limits.seconds))
             except GoneError as gone:
                 line.close()
-                tested.line = None
+                tested.line = tested.before = None
                 if was_fresh or gone.is_over_time:
                     raise
 
@@ -126,13 +126,16 @@ class Paper:
         """The question's line, or a new one: to a process that has been asked what the lost one answered."""
         if tested.line is None or not tested.line.is_open:
             tested.line = self.attempt.question(is_last=is_last)
-            before, tested.before = tested.before, None
-            if before is not None and tested.line.talk.ask_all(before.requests, seconds=self.attempt.limits.seconds):
-                tested.before = before
-            elif before is not None:
-                tested.line.close()
-                tested.line = self.attempt.question()
+            if tested.before is not None:
+                self.ask_again(tested.line, tested)
         return tested.line
+
+    def ask_again(self, line: Line, tested: Tested) -> None:
+        """Bring a new process to where the lost one was; one that does not get there gives way to a fresh one."""
+        line.is_fresh = False
+        if tested.before is None or not line.talk.ask_all(tested.before.requests, seconds=self.attempt.limits.seconds):
+            line.close()
+            tested.line, tested.before = self.attempt.question(), None
 
     def coded(self, head: QuestionHead, tested: Tested) -> QuestionOutcome:
         """What came of a code question."""

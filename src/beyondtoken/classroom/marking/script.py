@@ -21,13 +21,14 @@ from typing import Any, TypeAlias
 from ..box import Talk, WireError, answers_in, script_of
 from ..masters.parts import Part
 from ..outcome import TestOutcome
+from .foreseen import Followed
 from .testing import AnswerError, GoneError, Question, Tests, said
 
 MOST_KNOWN = 1000                    # different answers to a script whose outcomes are kept
 
 
-class OffScriptError(Exception):
-    """A test asks something else than it asked the key."""
+class OffScriptError(BaseException):
+    """A test asks something else than it asked the key; no test catches this."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,9 @@ class Script:
         asked = Answers(self, content, answers)
         try:
             outcomes = [self.tests.run(cell, asked) for cell in self.cells]
-        except GoneError:
+        except (GoneError, OffScriptError):
             return None
-        return None if asked.is_off else outcomes
+        return outcomes
 
 
 Scripts: TypeAlias = dict[tuple[str, bool], Script]          # by question, and whether its visible tests are meant
@@ -93,7 +94,6 @@ class Answers:
         self.script, self.content, self.answers = script, content, answers
         self.left: Iterator[tuple[int, bytes]] = iter(())
         self.place = -1
-        self.is_off = False              # whether a test left the script: then nothing of it counts
 
     def begin(self, test: str) -> None:
         """A new test, which asks from its own part of the script."""
@@ -110,8 +110,7 @@ class Answers:
             If something else was asked.
         """
         place, mark = next(self.left, (-1, None))
-        if self.is_off or mark != mark_of(request):
-            self.is_off = True
+        if mark != mark_of(request):
             raise OffScriptError("the test asks something else than it asked the key")
         self.place = place
         answer = self.answers[place]
@@ -132,16 +131,31 @@ class Answers:
 
 @dataclass
 class Learning(Question):
-    """Asks the key one thing after the other, and keeps what was asked."""
+    """Asks the key one thing after the other, and keeps what was asked and answered."""
 
     requests: list[dict[str, Any]] = field(default_factory=list)
     marks: list[bytes] = field(default_factory=list)
+    given: list[Any] = field(default_factory=list)
 
     def ask(self, **request: Any) -> Any:
         """The value over there."""
         self.marks.append(mark_of(request))
-        self.requests.append(copy.deepcopy(request))
-        return super().ask(**request)
+        self.requests.append(copy.deepcopy(request) if self.marks[-1] else {})
+        value = super().ask(**request)
+        self.given.append(copy.deepcopy(value))
+        return value
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether no request holds what the key answered to another: those who read ahead would learn it."""
+        answers = {mark_of({"value": value}) for value in self.given if is_telling(value)}
+        return not any(mark_of({"value": value}) in answers for request in self.requests
+                       for value in (*request.get("args", ()), *request.get("kwargs", {}).values()))
+
+
+def is_telling(value: Any) -> bool:
+    """Whether an answer is more than a common number: such ones are equal by chance."""
+    return not isinstance(value, (bool, int, type(None))) and not (isinstance(value, float) and value.is_integer())
 
 
 def mark_of(request: Mapping[str, Any]) -> bytes:
@@ -153,21 +167,32 @@ def mark_of(request: Mapping[str, Any]) -> bytes:
 
 
 def learned(tests: Tests, talk: Talk, *, seconds: float) -> Scripts:
-    """The scripts of all questions, from a process of the key; a question has none where that is of no help."""
-    kinds = [(head.id, visible) for head in tests.master.head.questions for visible in (True, False)]
-    found = {kind: learned_of(tests.of(kind[0], visible=kind[1]), tests, Learning(talk, seconds)) for kind in kinds}
-    return {kind: script for kind, script in found.items() if script is not None}
+    """The scripts of all questions, from a process of the key; tests have none where requests are not all foreseen.
+
+    The key is asked twice: tests that ask by chance ask something else then.
+    """
+    followed = {cell.test: Followed(cell.program, tests.answers) for cell in tests.master.cells if cell.test}
+    if not all(one.leaves_given_alone for one in followed.values()):
+        return {}
+    scripts: Scripts = {}
+    for kind in ((head.id, visible) for head in tests.master.head.questions for visible in (True, False)):
+        cells = tests.of(kind[0], visible=kind[1])
+        if all(followed[cell.test].is_foreseen for cell in cells):
+            first, second = (learned_of(cells, tests, Learning(talk, seconds)) for _ in range(2))
+            if first is not None and second is not None and first.parts == second.parts:
+                scripts[kind] = first
+    return scripts
 
 
 def learned_of(cells: Sequence[Part], tests: Tests, asking: Learning) -> Script | None:
-    """The script of some tests; None if they ask nothing, or what cannot be told apart or sent."""
+    """The script of some tests; None if they ask nothing, or what cannot be told apart, sent or shown."""
     parts: dict[str, list[tuple[int, bytes]]] = {}
     try:
         for cell in cells:
             before = len(asking.marks)
             tests.run(cell, asking)
             parts[cell.test] = list(enumerate(asking.marks))[before:]
-        if not asking.marks or b"" in asking.marks:
+        if not asking.marks or b"" in asking.marks or not asking.is_secret:
             return None
         return Script(tests, cells, script_of(asking.requests), parts)
     except (GoneError, WireError):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import copy
 import reprlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import CodeType
@@ -32,8 +33,11 @@ class AnswerError(Exception):
     """What a student's function ended in, in place of a value."""
 
 
-class GoneError(Exception):
-    """The process of this question is gone, or does not answer in time; the text says which, in plain words."""
+class GoneError(BaseException):
+    """The process of this question is gone, or does not answer in time; the text says which, in plain words.
+
+    A test that expects an error, and catches any, does not catch this one.
+    """
 
     def __init__(self, said: str, *, is_over_time: bool) -> None:
         self.is_over_time = is_over_time
@@ -203,8 +207,10 @@ def error_words(error: Any) -> str:
 
 
 def short(value: Any) -> str:
-    """A value in a few words; of a long one only the beginning is looked at."""
+    """A value in a few words; of a long one only the beginning is looked at. What goes through values stays unread."""
     try:
+        if isinstance(value, Iterator):
+            return f"values one by one: {short(list(copy.copy(value)))}"
         return bounded(BRIEFLY.repr(value))
     except Exception:                                                               # noqa: BLE001
         return f"a value of type {type(value).__name__}"
