@@ -1,9 +1,10 @@
 """What the tests of a question ask, learned from asking the key: then asked of an answer all at once.
 
 Asking one thing at a time costs more than most answers do: two processes wake up for each. So a question is first
-asked all that the key was asked, in the same order. If its process does not answer all of it in time, with plain
-values, or a test asks something else after what it heard, then nothing of that counts, and a new process is asked
-one thing after the other. Visible tests have a script of their own, so that no answer to them knows of a hidden one.
+asked all that the key was asked, in the same order, also after an answer that fails its test. If its process does not
+answer all of it in time, or a test asks something else after all, then nothing of that counts, and a new process is
+asked one thing after the other. Who reads ahead finds the requests of one script in each other's company, so visible
+tests have a script of their own, and none holds what the key answered (`foreseen.py`).
 
 What comes of the tests hangs on the answers alone: for answers that another submission gave, it is known.
 """
