@@ -144,6 +144,11 @@ for descriptor in range(3, 12):
          own=("import os, time\nif os.fork() == 0:\n    time.sleep(98765)\n    os._exit(0)",)),
     Case("cheat: the answer counts calls", (2, 5), middle="calls = []\ndef middle(numbers):\n    calls.append(1)\n"
          "    return 3 * (len(numbers) == 3)"),
+    Case("cheat: a second look that reads what the first was asked", middle="import glob\n"
+         "print(*(open(file).read() for file in glob.glob('/tmp/*') + glob.glob('/dev/shm/*')))\n" + MIDDLE, last=(
+             "def middle(numbers):\n    for folder in ('/tmp', '/dev/shm', '.'):\n        try:\n"
+             "            open(folder + '/asked', 'a').write(str(numbers))\n        except OSError:\n"
+             "            pass\n    return 0",), prints="\n"),
     forging("an answer too many", "{'!': 'dict', 'v': [['value', 3], ['out', 'forged']]}"),
     forging("a thousand answers", "{'!': 'dict', 'v': [['value', 3], ['out', 'forged']]}", times=200),
     forging("an array as the error", dictionary(f"['error', {ARRAY}]")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .case import Case
-from .exercise import MIDDLE, STEPS
+from .exercise import MIDDLE, STEPS, code
 
 WRONG = "def middle(numbers):\n    return numbers[0]"
 
@@ -104,4 +104,20 @@ CLUMSY = (
     Case("forks and goes on", own=("import os\nos.fork()",)),
     Case("forks in the function", middle="import os\ndef middle(numbers):\n    os.fork()\n"
          "    return sum(numbers) / len(numbers)"),
+    Case("scratch cell that uses the name again", last=("def middle(numbers):\n    return ['scratch']",),
+         says="cell 5 counts, which earned more"),
+    Case("scratch cell that uses both names again", last=("steps = middle = None",),
+         says="'steps' is defined in 2 cells (10 and 16): cell 10 counts"),
+    Case("scratch cell right below the answer", own=("middle = None",),
+         says="'middle' is defined in 2 cells (5 and 6)"),
+    Case("scratch cell whose function hangs", last=("def middle(numbers):\n    while True:\n        pass",), seconds=6),
+    Case("scratch cell whose function ends all", last=("import os\ndef steps(values):\n    os._exit(0)",)),
+    Case("second, worse copy of the answer", last=(WRONG,), says="cell 5 counts"),
+    Case("second, better copy of the answer", middle=WRONG, last=(MIDDLE,)),
+    Case("draft above, answer, scratch below", shape=lambda cells: [code(WRONG), *cells, code("middle = None")],
+         says="cell 6 counts"),
+    Case("two copies, both wrong", (0, 5), middle=WRONG, last=(WRONG,)),
+    Case("scratch cell of a wrong answer", (0, 5), middle=WRONG, last=("middle = None",)),
+    Case("helper in a cell below", middle="def middle(numbers):\n    return total(numbers) / len(numbers)",
+         last=("def total(numbers):\n    return sum(numbers)",)),
 )

@@ -23,6 +23,7 @@ from .attempt import Attempt, UnrunnableError
 from .notebook import HandedIn, UnreadableError, read_submission
 from .paper import Paper, ungraded
 from .script import Scripts, learned
+from .second_look import alone, second_look
 from .sorting import Layout, Sorted, Step
 from .testing import Tests
 
@@ -104,19 +105,33 @@ class Marker:
         laid_out = self.layout.sort(cells)
         for last in (False, True):
             try:
-                questions = self._questions(laid_out)
+                questions = self._questions(laid_out, self.tests)
                 break
             except BoxError as problem:
                 self.close()
                 if last:
                     return self._outcome(submission, "partly", f"the sandbox ended: {problem.problem}",
                                          self._ungraded(laid_out, "the sandbox ended"))
+        questions = tuple(self._looked_at_again(question, laid_out, cells) for question in questions)
         return self._outcome(submission, *state_of(questions), questions)
 
-    def _questions(self, laid_out: Sorted) -> tuple[QuestionOutcome, ...]:
+    def _looked_at_again(self, first: QuestionOutcome, laid_out: Sorted, cells: Sequence[HandedIn]) -> QuestionOutcome:
+        """The better of two looks at a question, if its answer may have been replaced further below."""
+        look = second_look(first, self.layout, laid_out, cells)
+        if look is None:
+            return first
+        for _ in range(2):                       # as at the first look, a box that has ended is started once again
+            try:
+                second, = self._questions(look.laid_out, alone(self.tests, first.question))
+                return look.better(first, second)
+            except BoxError:
+                self.close()
+        return first
+
+    def _questions(self, laid_out: Sorted, tests: Tests) -> tuple[QuestionOutcome, ...]:
         if self.scripts is None:
             self.scripts = self._learn()
-        return Paper(self.tests, laid_out, self._attempt(laid_out), self.scripts).questions()
+        return Paper(tests, laid_out, self._attempt(laid_out), self.scripts).questions()
 
     def _attempt(self, laid_out: Sorted) -> Attempt:
         probes = [Step(cell.program) for cell in self.task.master.of_role(PROBE)]
