@@ -59,7 +59,8 @@ CLUMSY = (
     Case("a number in place of the function", (0, 5), middle="middle = 3", says="not callable"),
     Case("a class in place of the function", (0, 5), middle="class middle:\n    def __init__(self, numbers):\n"
          "        self.numbers = numbers", says="'middle' is not plain"),
-    Case("a generator", (0, 5), middle="def middle(numbers):\n    yield 3", says="'generator' is not plain"),
+    Case("a generator", (0, 5), middle="def middle(numbers):\n    yield 3",
+         says="The answer gave values one by one: [3]."),
     Case("async function", (0, 5), middle="async def middle(numbers):\n    return 3", says="'coroutine' is not plain"),
     Case("answer as text", (0, 5), middle="def middle(numbers):\n    return str(sum(numbers) / len(numbers))",
          says="The answer gave '3.0'."),

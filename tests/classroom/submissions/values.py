@@ -7,9 +7,9 @@ from .case import Case
 GIVES = "def middle(numbers):\n    return {}"
 
 
-def gives(name: str, value: str, says: str = "", before: str = "", seconds: float = 4) -> Case:
+def gives(name: str, value: str, says: str = "", before: str = "", *, seconds: float = 4, points: float = 0) -> Case:
     """A first answer that gives something odd; the second one keeps its points."""
-    return Case(f"gives {name}", (0, 5), middle=f"{before}\n{GIVES.format(value)}", says=says, seconds=seconds)
+    return Case(f"gives {name}", (points, 5), middle=f"{before}\n{GIVES.format(value)}", says=says, seconds=seconds)
 
 
 EVIL = """
@@ -37,22 +37,22 @@ VALUES = (
     gives("itself", "middle", "'function' is not plain"),
     gives("a module", "np", "'module' is not plain"),
     gives("the error class", "ValueError", "'type' is not plain"),
-    gives("a number equal to all", "Evil(3)", "'Evil' is not plain", EVIL.format(name="Evil", base="float")),
+    gives("a number equal to all", "Evil(3)", "", EVIL.format(name="Evil", base="float"), points=2),
     gives("an object equal to all", "Evil()", "'Evil' is not plain", EVIL.format(name="Evil", base="object")),
-    gives("a text equal to all", "Evil('3')", "'Evil' is not plain", EVIL.format(name="Evil", base="str")),
-    gives("a list equal to all", "Evil()", "'Evil' is not plain", EVIL.format(name="Evil", base="list")),
-    gives("an array equal to all", "np.ones(3).view(Evil)", "is not plain",
+    gives("a text equal to all", "Evil('3')", "The answer gave '3'.", EVIL.format(name="Evil", base="str")),
+    gives("a list equal to all", "Evil()", "The answer gave [].", EVIL.format(name="Evil", base="list")),
+    gives("an array equal to all", "np.ones(3).view(Evil)", "The answer gave array([1., 1., 1.]).",
           EVIL.format(name="Evil", base="np.ndarray")),
-    gives("a scalar equal to all", "Evil(3)", "'Evil' is not plain", EVIL.format(name="Evil", base="np.float64")),
+    gives("a scalar equal to all", "Evil(3)", "", EVIL.format(name="Evil", base="np.float64"), points=2),
     gives("a class that lies about its name", "ndarray()", "is not plain",
           "class ndarray:\n    __module__ = 'numpy'\n    __class__ = np.ndarray\n"),
     gives("a masked array", "np.ma.masked_array([3.0], [True])", "is not plain"),
-    gives("a matrix", "np.matrix([[3]])", "is not plain"),
+    gives("a matrix", "np.matrix([[3]])", points=2),
     gives("a record array", "np.zeros(3, 'i4,f8')", "is not plain"),
     gives("an array of objects", "np.array([3, None, []], dtype=object)", "is not plain"),
     gives("an array of dates", "np.array(['2026-01-01'], dtype='M8[D]')", "is not plain"),
     gives("an array of long floats", "np.ones(2, np.longdouble)", "is not plain"),
-    gives("an iterator", "iter([3])", "is not plain"),
+    gives("an iterator", "iter([3])", "The answer gave values one by one: [3]."),
     gives("a cycle", "CYCLE", "", "CYCLE = []\nCYCLE.append(CYCLE)"),
     gives("deeply nested", "DEEP", "", "DEEP = 3\nfor _ in range(10_000):\n    DEEP = (DEEP,)"),
     gives("nested as deep as allowed and more", "DEEP", "deeper than",

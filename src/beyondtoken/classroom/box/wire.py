@@ -99,7 +99,8 @@ def packed(value, depth, data):
 def is_numpy(value):
     """Whether it is an array or a scalar of numpy."""
     numpy = sys.modules.get("numpy")
-    return numpy is not None and isinstance(value, (numpy.ndarray, numpy.generic))
+    return numpy is not None and (isinstance(value, numpy.ndarray) or (
+        isinstance(value, numpy.generic) and type(value).__module__ == "numpy"))
 
 
 def packed_other(value, depth, data):
