@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from beyondtoken.classroom import read_masters
-from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, refuse_other_results, said_exercise
+from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, refuse_other_results
 from beyondtoken.classroom.collect import collect
 from beyondtoken.classroom.masters import master_named
 from beyondtoken.classroom.results import RunNotes, notes_beside
@@ -45,12 +45,6 @@ def test_notebooks_that_say_nothing_need_the_exercise_named(desk):
     with pytest.raises(BookError, match="--exercise two-walls"):
         desk.grade()
     assert desk.grade(exercise="steps").marked == 1
-
-
-def test_most_frequent_exercise_is_the_one_that_is_meant(desk):
-    desk.hands_in("ada", "bob")
-    (desk.source / "cy.ipynb").write_bytes(desk.notebook().replace(b'"exercise": "steps"', b'"exercise": "else"'))
-    assert said_exercise(collect(desk.source)) == "steps"
 
 
 def test_second_run_marks_only_what_is_new(desk):
@@ -98,6 +92,14 @@ def test_private_folder_without_tests_for_the_exercise_is_told(desk):
     assert "holds nothing for 'steps'" in desk.grade(private=desk.place / "exam").warnings[0]
 
 
+def test_roster_of_another_class_is_refused_before_anything_is_written(desk):
+    desk.hands_in("ada", "bob")
+    (desk.place / "class.csv").write_text("name;mail\nEve Evans;eve@example.org\n", encoding="utf-8")
+    with pytest.raises(ContentError, match="none of the 2 files handed in belongs to anybody in this roster"):
+        desk.grade(roster=desk.place / "class.csv")
+    assert not desk.out.exists()
+
+
 def test_unknown_student_is_refused_before_anything_is_written(desk):
     desk.hands_in("ada", "bob")
     with pytest.raises(BookError, match="Keys here: ada, bob."):
@@ -114,6 +116,11 @@ def test_only_some_keys_of_a_large_class_are_named(desk):
 def test_unknown_exercise_is_refused_with_those_there_are(desk):
     with pytest.raises(BookError, match="Exercises are: steps"):
         master_named(read_masters(desk.root), "stairs")
+
+
+def test_exercise_that_is_nearly_named_right_is_guessed_first(desk):
+    with pytest.raises(BookError, match="Did you mean 'steps'\\? Exercises are: steps"):
+        master_named(read_masters(desk.root), "stesp")
 
 
 def test_private_folder_that_is_not_there_is_refused(desk):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import Literal
 from ..errors import BookError, ContentError
 from .assignment.notebooks import student_notebook
 from .box import Limits, try_out
-from .collect import Collection, collect, exercise_of
+from .collect import Collection, collect, said_exercise
 from .gradebook import Gradebook
 from .gradebook.keeping import Keeper
 from .marking.engines import WORTH_A_WORKER, mark_all, on_one_processor, sensible_workers
@@ -25,7 +24,6 @@ from .outcome import Student, Submission
 from .results import RunNotes, Written, exercise_beside, notes_beside, write_results
 
 NAMED = 20                           # keys named where one is unknown
-LOOKED_AT = 30                       # notebooks asked for the exercise they belong to
 
 Progress = Callable[[int, int], None]
 """Called with how many results are kept, and of how many."""
@@ -149,21 +147,6 @@ def refuse_other_results(folder: Path, exercise: str) -> None:
         raise BookError(f"{folder} holds the results of '{other}', and these submissions are of '{exercise}'.",
                         f"Name another folder, such as --out {folder.name}-{exercise}; "
                         "one gradebook for both: --gradebook ADDRESS.")
-
-
-def said_exercise(collection: Collection) -> str:
-    """The exercise that most of the first notebooks say they are of.
-
-    Raises
-    ------
-    BookError
-        If none says.
-    """
-    said = Counter(filter(None, (exercise_of(one.content) for one in itertools.islice(collection, LOOKED_AT)
-                                 if one.content is not None)))
-    if not said:
-        raise BookError("No notebook here says which exercise it is of.", "Name it: --exercise two-walls")
-    return said.most_common(1)[0][0]
 
 
 def check_key(marker: Marker) -> None:
