@@ -16,6 +16,8 @@ from tests.parts import need
 
 from .desk import ENDS, LOOPS, QUICK, RIGHT, WRONG, Desk
 
+BLACKBOARD = [f"Steps_{name}_attempt_2026-12-11-08-00-00_steps" for name in ("ada", "bob")]
+
 
 @pytest.fixture
 def desk(tmp_path):
@@ -77,13 +79,34 @@ def test_one_student_is_graded_by_key(desk):
     assert list(desk.results()) == ["bob"]
 
 
-def test_one_student_graded_anew_keeps_the_due_date_of_the_class(desk):
-    desk.hands_in("ada", "bob")
-    desk.grade(due=datetime(2026, 12, 10))
-    desk.grade(student="bob")
-    assert notes_beside(desk.out, "steps").due == datetime(2026, 12, 10)
-    desk.grade()
-    assert notes_beside(desk.out, "steps").due is None
+@pytest.mark.parametrize("again", [{}, {"student": "bob"}])
+def test_run_that_names_no_due_date_keeps_the_last_one_and_its_late_marks(desk, again):
+    desk.hands_in(*BLACKBOARD)
+    desk.grade(due=datetime(2020, 12, 10))
+    late = {key: one.late for key, one in desk.results().items()}
+    run = desk.grade(**again)
+    assert (run.due_kept, notes_beside(desk.out, "steps").due) == (datetime(2020, 12, 10), datetime(2020, 12, 10))
+    assert {key: one.late for key, one in desk.results().items()} == late == {"ada": True, "bob": True}
+
+
+def test_due_date_that_is_named_takes_the_place_of_the_last_one(desk):
+    desk.hands_in(*BLACKBOARD)
+    desk.grade(due=datetime(2020, 12, 10))
+    assert desk.grade(due=datetime(2090, 12, 10)).due_kept is None
+    assert [one.late for one in desk.results().values()] == [False, False]
+
+
+def test_due_date_of_another_folder_is_not_taken(desk):
+    desk.hands_in("ada")
+    desk.grade(due=datetime(2020, 12, 10))
+    assert desk.grade(out=desk.place / "again").due_kept is None
+
+
+def test_files_passed_over_for_a_better_one_are_in_the_notes_of_the_run(desk):
+    desk.hands_in("ada_1_10_steps", "bob_2_20_steps")
+    (desk.source / "ada_1_11_plot.png").write_bytes(b"x")
+    assert desk.grade().left_aside == ("ada_1_11_plot.png: a picture, not a notebook",)
+    assert notes_beside(desk.out, "steps").left_aside == ("ada_1_11_plot.png: a picture, not a notebook",)
 
 
 def test_private_folder_without_tests_for_the_exercise_is_told(desk):

@@ -78,6 +78,13 @@ def test_wish_that_cannot_be_met_leaves_nothing_behind(desk, grade, arguments):
     assert sorted(desk.place.rglob("*")) == before
 
 
+def test_due_date_that_stays_is_told_in_one_line(desk, grade):
+    desk.hands_in("ada")
+    grade("--due", "2026-12-10T18:00")
+    said = grade().stdout
+    assert "The due date of the last run stays, 2026-12-10 18:00; give another one with --due.\n" in said
+
+
 @pytest.mark.parametrize("source", ["nowhere", "empty", "notes.txt"])
 def test_source_that_holds_no_hand_in_is_one_clear_error(desk, source):
     (desk.place / "empty").mkdir()

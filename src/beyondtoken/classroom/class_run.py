@@ -42,8 +42,8 @@ class Wishes:
     roster, private : Path, optional
         The class list; the teacher's own folder of hidden tests and exercises.
     due : datetime, optional
-        What is handed in later is marked late; points are the same. Where one student is graded, the due date of the
-        run before is taken if none is given.
+        What is handed in later is marked late; points are the same. If none is given, the one of the last run of
+        this exercise in the folder stays.
     attempt : "last" or "first"
         Which of several attempts is graded.
     student : str
@@ -92,6 +92,7 @@ class Wishes:
 class ClassRun:
     """What a run did: how many it marked, how many were as before, what it wrote, what it left aside.
 
+    ``due_kept`` is the due date of the last run, where this run named none.
     ``gradebook`` is its address as it may be shown, without a password.
     """
 
@@ -103,6 +104,7 @@ class ClassRun:
     warnings: tuple[str, ...]
     left_aside: tuple[str, ...]
     box_cpu_seconds: float
+    due_kept: datetime | None = None
 
 
 def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done, of: None) -> ClassRun:
@@ -117,21 +119,22 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
     name = wishes.exercise or said_exercise(collect(wishes.source, roster=wishes.roster, attempt=wishes.attempt))
     master = read_master_named(root, name, wishes.private)
     refuse_other_results(wishes.folder, name)
-    due = wishes.due or (notes_beside(wishes.folder, name).due if wishes.student else None)
+    due = wishes.due or notes_beside(wishes.folder, name).due
     collection = collect(wishes.source, roster=wishes.roster, due=due, attempt=wishes.attempt, exercise=name)
     chosen = chosen_students(collection, wishes.student)
     task = Task(master, tuple(read_submission(student_notebook(master, root))), boxed=not wishes.unsafe)
-    aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)
-    notes = RunNotes(exercise=name, due=due, left_aside=aside, models=model_answers(master))
     with Marker(task) as marker:
         check_key(marker)
         make_folder(wishes.folder)
         with Gradebook(wishes.address) as book:
             book.keep_students(*collection.students)
             done, before = mark_new(book, marker, collection, chosen, wishes, progress)
+            aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)     # all were looked at by now
+            notes = RunNotes(exercise=name, due=due, left_aside=aside, models=model_answers(master))
             written = write_results(book, notes, wishes.folder, language=wishes.language)
     warnings = (*nothing_of_ones_own([master], wishes.private), *collection.warnings)
-    return ClassRun(name, book.shown, done.kept, before, written, warnings, aside, done.cpu_seconds)
+    return ClassRun(name, book.shown, done.kept, before, written, warnings, aside, done.cpu_seconds,
+                    None if wishes.due else due)
 
 
 def refuse_other_results(folder: Path, exercise: str) -> None:
