@@ -8,6 +8,7 @@ import pytest
 from beyondtoken.classroom import read_masters
 from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, refuse_other_results
 from beyondtoken.classroom.collect import collect
+from beyondtoken.classroom.gradebook import Gradebook, read_hand_marks
 from beyondtoken.classroom.masters import master_named
 from beyondtoken.classroom.results import RunNotes, notes_beside
 from beyondtoken.errors import BookError, ContentError
@@ -113,6 +114,37 @@ def test_private_folder_without_tests_for_the_exercise_is_told(desk):
     desk.hands_in("ada")
     (desk.place / "exam").mkdir()
     assert "holds nothing for 'steps'" in desk.grade(private=desk.place / "exam").warnings[0]
+
+
+def class_list(desk, *lines):
+    (desk.place / "class.csv").write_text("\n".join(["key,name", *lines]), encoding="utf-8")
+    return desk.place / "class.csv"
+
+
+def test_class_that_gets_its_roster_later_is_listed_once(desk):
+    desk.hands_in("ada", "bob", text="It starts there.")
+    first = desk.grade()
+    run = desk.grade(roster=class_list(desk, "s001,Ada", "s002,Bob", "s003,Cy"))
+    assert (first.moved, run.moved) == (0, 2)
+    assert sorted(desk.results()) == ["s001", "s002", "s003"]
+    assert sorted(page.name for page in (desk.out / "feedback").iterdir()) == ["s001.html", "s002.html", "s003.html"]
+    assert desk.grade(roster=desk.place / "class.csv").moved == 0
+
+
+def test_file_of_hand_marks_from_before_the_roster_is_still_read(desk):
+    desk.hands_in("ada", text="It starts there.")
+    file = desk.grade().written.hand_file
+    file.write_text(file.read_text(encoding="utf-8-sig").replace(",,,", ",1,,", 1), encoding="utf-8")
+    desk.grade(roster=class_list(desk, "s001,Ada"))
+    with Gradebook(str(desk.out / "gradebook.sqlite")) as book:
+        assert [one.student for one in read_hand_marks(file, book).marks] == ["s001"]
+
+
+def test_student_graded_alone_under_a_new_key_takes_only_the_own_entry_along(desk):
+    desk.hands_in("ada", "bob")
+    desk.grade()
+    desk.grade(roster=class_list(desk, "s001,Ada", "s002,Bob"), student="s001")
+    assert sorted(desk.results()) == ["bob", "s001"]
 
 
 def test_roster_of_another_class_is_refused_before_anything_is_written(desk):

@@ -21,7 +21,7 @@ from .marking.mark import Marker, Task, grading_key, solved
 from .marking.notebook import read_submission
 from .masters import model_answers, nothing_of_ones_own, read_master_named
 from .outcome import Student, Submission
-from .results import RunNotes, Written, exercise_beside, notes_beside, write_results
+from .results import RunNotes, Written, drop_feedback, exercise_beside, notes_beside, write_results
 
 NAMED = 20                           # keys named where one is unknown
 
@@ -92,7 +92,8 @@ class Wishes:
 class ClassRun:
     """What a run did: how many it marked, how many were as before, what it wrote, what it left aside.
 
-    ``due_kept`` is the due date of the last run, where this run named none.
+    ``due_kept`` is the due date of the last run, where this run named none. ``moved`` counts results that stood
+    under other keys of the same students.
     ``gradebook`` is its address as it may be shown, without a password.
     """
 
@@ -105,6 +106,7 @@ class ClassRun:
     left_aside: tuple[str, ...]
     box_cpu_seconds: float
     due_kept: datetime | None = None
+    moved: int = 0
 
 
 def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done, of: None) -> ClassRun:
@@ -129,12 +131,14 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
         with Gradebook(wishes.address) as book:
             book.keep_students(*collection.students)
             done, before = mark_new(book, marker, collection, chosen, wishes, progress)
+            moved = book.give_way(name, graded=chosen, present={one.key for one in collection.students})
+            drop_feedback(wishes.folder, moved)
             aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)     # all were looked at by now
             notes = RunNotes(exercise=name, due=due, left_aside=aside, models=model_answers(master))
             written = write_results(book, notes, wishes.folder, language=wishes.language)
     warnings = (*nothing_of_ones_own([master], wishes.private), *collection.warnings)
     return ClassRun(name, book.shown, done.kept, before, written, warnings, aside, done.cpu_seconds,
-                    None if wishes.due else due)
+                    None if wishes.due else due, len(moved))
 
 
 def refuse_other_results(folder: Path, exercise: str) -> None:

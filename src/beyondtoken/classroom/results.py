@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from .gradebook import (
     write_grades,
     write_hand_marks,
 )
-from .outcome import Outcome
+from .outcome import Outcome, Student
 from .pages import ExerciseInfo, class_report, feedback_file_name, feedback_page, hand_mark_page
 
 REPORT, FEEDBACK, HAND_PAGE, HAND_FILE = "report.html", "feedback", "hand-marks.html", "hand-marks.csv"
@@ -113,6 +114,13 @@ def write_feedback(book: Gradebook, outcomes: Sequence[Outcome], exercise: str, 
         page = feedback_page(outcome, language, hand_marks=given.get(outcome.student.key, {}))
         write_files(folder, {feedback_file_name(outcome.student): page})
     return len(outcomes)
+
+
+def drop_feedback(out: Path, gone: Sequence[Student]) -> None:
+    """Take away the pages of students whose results stand under another key now."""
+    for student in gone:
+        with suppress(OSError):
+            (out / FEEDBACK / feedback_file_name(student)).unlink()
 
 
 def free_hand_file(path: Path, book: Gradebook) -> Path:
