@@ -70,13 +70,13 @@ def write_results(book: Gradebook, notes: RunNotes, out: Path, *, language: str 
         raise BookError(f"The gradebook in {book.shown} has no result of '{exercise}'.",
                         "Grade first: beyondtoken grade FOLDER")
     first = outcomes[0]
-    info = ExerciseInfo(exercise, first.title, first.out_of, notes.due)
+    hand_file = free_hand_file(out / HAND_FILE, book)
+    info = ExerciseInfo(exercise, first.title, first.out_of, notes.due, hand_file.name)
     rows = hand_rows(book, exercise, outcomes)
     files = {REPORT: class_report(outcomes, info, notes.left_aside, language=language),
-             HAND_PAGE: hand_mark_page(rows, language=language, model_answers=notes.models),
+             HAND_PAGE: hand_mark_page(rows, language=language, model_answers=notes.models, file=hand_file.name),
              NOTES: notes.model_dump_json(indent=1)}
     write_files(out, files)
-    hand_file = free_hand_file(out / HAND_FILE, book)
     write_hand_marks(hand_file, rows, language=language)
     count = write_feedback(book, outcomes, exercise, out / FEEDBACK, language=language)
     grades = write_grades(book, out, language=language, known={exercise: outcomes})
