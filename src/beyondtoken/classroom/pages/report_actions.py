@@ -62,7 +62,7 @@ def files_card(files: Sequence[str], say: Words) -> Element | None:
     rest = len(files) - MOST_FILES
     return card("left_aside", len(files), say("do_left_aside"),
                 tag("ul", *[tag("li", tag("bdi", one_line(file, characters=300))) for file in files[:MOST_FILES]],
-                    tag("li", say("more_files", n=f"{rest:,}")) if rest > 0 else None), say)
+                    tag("li", say.count("more_files", rest)) if rest > 0 else None), say)
 
 
 def card(key: str, n: int, what_to_do: str, content: Element, say: Words) -> Element:
