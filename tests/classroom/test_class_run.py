@@ -6,8 +6,9 @@ from datetime import datetime
 import pytest
 
 from beyondtoken.classroom import read_masters
-from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, refuse_other_results, said_exercise
+from beyondtoken.classroom.class_run import Wishes, chosen_students, grade_class, refuse_other_results
 from beyondtoken.classroom.collect import collect
+from beyondtoken.classroom.gradebook import Gradebook, read_hand_marks
 from beyondtoken.classroom.masters import master_named
 from beyondtoken.classroom.results import RunNotes, notes_beside
 from beyondtoken.errors import BookError, ContentError
@@ -15,6 +16,8 @@ from beyondtoken.notebooks.runs import write_whole
 from tests.parts import need
 
 from .desk import ENDS, LOOPS, QUICK, RIGHT, WRONG, Desk
+
+BLACKBOARD = [f"Steps_{name}_attempt_2026-12-11-08-00-00_steps" for name in ("ada", "bob")]
 
 
 @pytest.fixture
@@ -47,12 +50,6 @@ def test_notebooks_that_say_nothing_need_the_exercise_named(desk):
     assert desk.grade(exercise="steps").marked == 1
 
 
-def test_most_frequent_exercise_is_the_one_that_is_meant(desk):
-    desk.hands_in("ada", "bob")
-    (desk.source / "cy.ipynb").write_bytes(desk.notebook().replace(b'"exercise": "steps"', b'"exercise": "else"'))
-    assert said_exercise(collect(desk.source)) == "steps"
-
-
 def test_second_run_marks_only_what_is_new(desk):
     desk.hands_in("ada", "bob")
     desk.grade()
@@ -83,19 +80,79 @@ def test_one_student_is_graded_by_key(desk):
     assert list(desk.results()) == ["bob"]
 
 
-def test_one_student_graded_anew_keeps_the_due_date_of_the_class(desk):
-    desk.hands_in("ada", "bob")
-    desk.grade(due=datetime(2026, 12, 10))
-    desk.grade(student="bob")
-    assert notes_beside(desk.out, "steps").due == datetime(2026, 12, 10)
-    desk.grade()
-    assert notes_beside(desk.out, "steps").due is None
+@pytest.mark.parametrize("again", [{}, {"student": "bob"}])
+def test_run_that_names_no_due_date_keeps_the_last_one_and_its_late_marks(desk, again):
+    desk.hands_in(*BLACKBOARD)
+    desk.grade(due=datetime(2020, 12, 10))
+    late = {key: one.late for key, one in desk.results().items()}
+    run = desk.grade(**again)
+    assert (run.due_kept, notes_beside(desk.out, "steps").due) == (datetime(2020, 12, 10), datetime(2020, 12, 10))
+    assert {key: one.late for key, one in desk.results().items()} == late == {"ada": True, "bob": True}
+
+
+def test_due_date_that_is_named_takes_the_place_of_the_last_one(desk):
+    desk.hands_in(*BLACKBOARD)
+    desk.grade(due=datetime(2020, 12, 10))
+    assert desk.grade(due=datetime(2090, 12, 10)).due_kept is None
+    assert [one.late for one in desk.results().values()] == [False, False]
+
+
+def test_due_date_of_another_folder_is_not_taken(desk):
+    desk.hands_in("ada")
+    desk.grade(due=datetime(2020, 12, 10))
+    assert desk.grade(out=desk.place / "again").due_kept is None
+
+
+def test_files_passed_over_for_a_better_one_are_in_the_notes_of_the_run(desk):
+    desk.hands_in("ada_1_10_steps", "bob_2_20_steps")
+    (desk.source / "ada_1_11_plot.png").write_bytes(b"x")
+    assert desk.grade().left_aside == ("ada_1_11_plot.png: a picture, not a notebook",)
+    assert notes_beside(desk.out, "steps").left_aside == ("ada_1_11_plot.png: a picture, not a notebook",)
 
 
 def test_private_folder_without_tests_for_the_exercise_is_told(desk):
     desk.hands_in("ada")
     (desk.place / "exam").mkdir()
     assert "holds nothing for 'steps'" in desk.grade(private=desk.place / "exam").warnings[0]
+
+
+def class_list(desk, *lines):
+    (desk.place / "class.csv").write_text("\n".join(["key,name", *lines]), encoding="utf-8")
+    return desk.place / "class.csv"
+
+
+def test_class_that_gets_its_roster_later_is_listed_once(desk):
+    desk.hands_in("ada", "bob", text="It starts there.")
+    first = desk.grade()
+    run = desk.grade(roster=class_list(desk, "s001,Ada", "s002,Bob", "s003,Cy"))
+    assert (first.moved, run.moved) == (0, 2)
+    assert sorted(desk.results()) == ["s001", "s002", "s003"]
+    assert sorted(page.name for page in (desk.out / "feedback").iterdir()) == ["s001.html", "s002.html", "s003.html"]
+    assert desk.grade(roster=desk.place / "class.csv").moved == 0
+
+
+def test_file_of_hand_marks_from_before_the_roster_is_still_read(desk):
+    desk.hands_in("ada", text="It starts there.")
+    file = desk.grade().written.hand_file
+    file.write_text(file.read_text(encoding="utf-8-sig").replace(",,,", ",1,,", 1), encoding="utf-8")
+    desk.grade(roster=class_list(desk, "s001,Ada"))
+    with Gradebook(str(desk.out / "gradebook.sqlite")) as book:
+        assert [one.student for one in read_hand_marks(file, book).marks] == ["s001"]
+
+
+def test_student_graded_alone_under_a_new_key_takes_only_the_own_entry_along(desk):
+    desk.hands_in("ada", "bob")
+    desk.grade()
+    desk.grade(roster=class_list(desk, "s001,Ada", "s002,Bob"), student="s001")
+    assert sorted(desk.results()) == ["bob", "s001"]
+
+
+def test_roster_of_another_class_is_refused_before_anything_is_written(desk):
+    desk.hands_in("ada", "bob")
+    (desk.place / "class.csv").write_text("name;mail\nEve Evans;eve@example.org\n", encoding="utf-8")
+    with pytest.raises(ContentError, match="none of the 2 files handed in belongs to anybody in this roster"):
+        desk.grade(roster=desk.place / "class.csv")
+    assert not desk.out.exists()
 
 
 def test_unknown_student_is_refused_before_anything_is_written(desk):
@@ -114,6 +171,11 @@ def test_only_some_keys_of_a_large_class_are_named(desk):
 def test_unknown_exercise_is_refused_with_those_there_are(desk):
     with pytest.raises(BookError, match="Exercises are: steps"):
         master_named(read_masters(desk.root), "stairs")
+
+
+def test_exercise_that_is_nearly_named_right_is_guessed_first(desk):
+    with pytest.raises(BookError, match="Did you mean 'steps'\\? Exercises are: steps"):
+        master_named(read_masters(desk.root), "stesp")
 
 
 def test_private_folder_that_is_not_there_is_refused(desk):

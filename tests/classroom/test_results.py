@@ -72,6 +72,15 @@ def test_file_that_somebody_has_begun_to_fill_in_stays(book, tmp_path, points):
     assert (second.name, first.read_bytes()) == ("hand-marks-2.csv", kept)
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_pages_name_the_file_that_was_written(book, tmp_path, language):
+    fill(write_results(book, RunNotes(exercise="steps"), tmp_path).hand_file, "1")
+    write_results(book, RunNotes(exercise="steps"), tmp_path, language=language)
+    for page in ("report.html", "hand-marks.html"):
+        text = (tmp_path / page).read_text(encoding="utf-8")
+        assert ("hand-marks-2.csv" in text, "hand-marks.csv" in text) == (True, False)
+
+
 def test_empty_file_of_hand_marks_is_written_again(book, tmp_path):
     for _ in range(2):
         assert write_results(book, RunNotes(exercise="steps"), tmp_path).hand_file.name == "hand-marks.csv"

@@ -78,6 +78,21 @@ def test_wish_that_cannot_be_met_leaves_nothing_behind(desk, grade, arguments):
     assert sorted(desk.place.rglob("*")) == before
 
 
+def test_results_that_stood_under_other_keys_are_told_in_one_line(desk, grade):
+    desk.hands_in("ada", "bob")
+    grade()
+    (desk.place / "class.csv").write_text("key,name\ns001,Ada\ns002,Bob\n", encoding="utf-8")
+    said = grade("--roster", "class.csv").stdout
+    assert "2 results of the same files stood under other student keys before: each is kept once now" in said
+
+
+def test_due_date_that_stays_is_told_in_one_line(desk, grade):
+    desk.hands_in("ada")
+    grade("--due", "2026-12-10T18:00")
+    said = grade().stdout
+    assert "The due date of the last run stays, 2026-12-10 18:00; give another one with --due.\n" in said
+
+
 @pytest.mark.parametrize("source", ["nowhere", "empty", "notes.txt"])
 def test_source_that_holds_no_hand_in_is_one_clear_error(desk, source):
     (desk.place / "empty").mkdir()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import Literal
 from ..errors import BookError, ContentError
 from .assignment.notebooks import student_notebook
 from .box import Limits, try_out
-from .collect import Collection, collect, exercise_of
+from .collect import Collection, collect, said_exercise
 from .gradebook import Gradebook
 from .gradebook.keeping import Keeper
 from .marking.engines import WORTH_A_WORKER, mark_all, on_one_processor, sensible_workers
@@ -22,10 +21,9 @@ from .marking.mark import Marker, Task, grading_key, solved
 from .marking.notebook import read_submission
 from .masters import model_answers, nothing_of_ones_own, read_master_named
 from .outcome import Student, Submission
-from .results import RunNotes, Written, exercise_beside, notes_beside, write_results
+from .results import RunNotes, Written, drop_feedback, exercise_beside, notes_beside, write_results
 
 NAMED = 20                           # keys named where one is unknown
-LOOKED_AT = 30                       # notebooks asked for the exercise they belong to
 
 Progress = Callable[[int, int], None]
 """Called with how many results are kept, and of how many."""
@@ -44,8 +42,8 @@ class Wishes:
     roster, private : Path, optional
         The class list; the teacher's own folder of hidden tests and exercises.
     due : datetime, optional
-        What is handed in later is marked late; points are the same. Where one student is graded, the due date of the
-        run before is taken if none is given.
+        What is handed in later is marked late; points are the same. If none is given, the one of the last run of
+        this exercise in the folder stays.
     attempt : "last" or "first"
         Which of several attempts is graded.
     student : str
@@ -94,6 +92,8 @@ class Wishes:
 class ClassRun:
     """What a run did: how many it marked, how many were as before, what it wrote, what it left aside.
 
+    ``due_kept`` is the due date of the last run, where this run named none. ``moved`` counts results that stood
+    under other keys of the same students.
     ``gradebook`` is its address as it may be shown, without a password.
     """
 
@@ -105,6 +105,8 @@ class ClassRun:
     warnings: tuple[str, ...]
     left_aside: tuple[str, ...]
     box_cpu_seconds: float
+    due_kept: datetime | None = None
+    moved: int = 0
 
 
 def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done, of: None) -> ClassRun:
@@ -119,21 +121,24 @@ def grade_class(root: Path, wishes: Wishes, *, progress: Progress = lambda done,
     name = wishes.exercise or said_exercise(collect(wishes.source, roster=wishes.roster, attempt=wishes.attempt))
     master = read_master_named(root, name, wishes.private)
     refuse_other_results(wishes.folder, name)
-    due = wishes.due or (notes_beside(wishes.folder, name).due if wishes.student else None)
+    due = wishes.due or notes_beside(wishes.folder, name).due
     collection = collect(wishes.source, roster=wishes.roster, due=due, attempt=wishes.attempt, exercise=name)
     chosen = chosen_students(collection, wishes.student)
     task = Task(master, tuple(read_submission(student_notebook(master, root))), boxed=not wishes.unsafe)
-    aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)
-    notes = RunNotes(exercise=name, due=due, left_aside=aside, models=model_answers(master))
     with Marker(task) as marker:
         check_key(marker)
         make_folder(wishes.folder)
         with Gradebook(wishes.address) as book:
             book.keep_students(*collection.students)
             done, before = mark_new(book, marker, collection, chosen, wishes, progress)
+            moved = book.give_way(name, graded=chosen, present={one.key for one in collection.students})
+            drop_feedback(wishes.folder, moved)
+            aside = tuple(f"{one.path}: {one.reason}" for one in collection.left_aside)     # all were looked at by now
+            notes = RunNotes(exercise=name, due=due, left_aside=aside, models=model_answers(master))
             written = write_results(book, notes, wishes.folder, language=wishes.language)
     warnings = (*nothing_of_ones_own([master], wishes.private), *collection.warnings)
-    return ClassRun(name, book.shown, done.kept, before, written, warnings, aside, done.cpu_seconds)
+    return ClassRun(name, book.shown, done.kept, before, written, warnings, aside, done.cpu_seconds,
+                    None if wishes.due else due, len(moved))
 
 
 def refuse_other_results(folder: Path, exercise: str) -> None:
@@ -149,21 +154,6 @@ def refuse_other_results(folder: Path, exercise: str) -> None:
         raise BookError(f"{folder} holds the results of '{other}', and these submissions are of '{exercise}'.",
                         f"Name another folder, such as --out {folder.name}-{exercise}; "
                         "one gradebook for both: --gradebook ADDRESS.")
-
-
-def said_exercise(collection: Collection) -> str:
-    """The exercise that most of the first notebooks say they are of.
-
-    Raises
-    ------
-    BookError
-        If none says.
-    """
-    said = Counter(filter(None, (exercise_of(one.content) for one in itertools.islice(collection, LOOKED_AT)
-                                 if one.content is not None)))
-    if not said:
-        raise BookError("No notebook here says which exercise it is of.", "Name it: --exercise two-walls")
-    return said.most_common(1)[0][0]
 
 
 def check_key(marker: Marker) -> None:

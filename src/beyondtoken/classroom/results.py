@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from .gradebook import (
     write_grades,
     write_hand_marks,
 )
-from .outcome import Outcome
+from .outcome import Outcome, Student
 from .pages import ExerciseInfo, class_report, feedback_file_name, feedback_page, hand_mark_page
 
 REPORT, FEEDBACK, HAND_PAGE, HAND_FILE = "report.html", "feedback", "hand-marks.html", "hand-marks.csv"
@@ -69,13 +70,13 @@ def write_results(book: Gradebook, notes: RunNotes, out: Path, *, language: str 
         raise BookError(f"The gradebook in {book.shown} has no result of '{exercise}'.",
                         "Grade first: beyondtoken grade FOLDER")
     first = outcomes[0]
-    info = ExerciseInfo(exercise, first.title, first.out_of, notes.due)
+    hand_file = free_hand_file(out / HAND_FILE, book)
+    info = ExerciseInfo(exercise, first.title, first.out_of, notes.due, hand_file.name)
     rows = hand_rows(book, exercise, outcomes)
     files = {REPORT: class_report(outcomes, info, notes.left_aside, language=language),
-             HAND_PAGE: hand_mark_page(rows, language=language, model_answers=notes.models),
+             HAND_PAGE: hand_mark_page(rows, language=language, model_answers=notes.models, file=hand_file.name),
              NOTES: notes.model_dump_json(indent=1)}
     write_files(out, files)
-    hand_file = free_hand_file(out / HAND_FILE, book)
     write_hand_marks(hand_file, rows, language=language)
     count = write_feedback(book, outcomes, exercise, out / FEEDBACK, language=language)
     grades = write_grades(book, out, language=language, known={exercise: outcomes})
@@ -113,6 +114,13 @@ def write_feedback(book: Gradebook, outcomes: Sequence[Outcome], exercise: str, 
         page = feedback_page(outcome, language, hand_marks=given.get(outcome.student.key, {}))
         write_files(folder, {feedback_file_name(outcome.student): page})
     return len(outcomes)
+
+
+def drop_feedback(out: Path, gone: Sequence[Student]) -> None:
+    """Take away the pages of students whose results stand under another key now."""
+    for student in gone:
+        with suppress(OSError):
+            (out / FEEDBACK / feedback_file_name(student)).unlink()
 
 
 def free_hand_file(path: Path, book: Gradebook) -> Path:

@@ -56,6 +56,11 @@ def tell(run: ClassRun, wishes: Wishes) -> None:
     """The run in words."""
     typer.echo(f"{run.exercise}: {run.marked} graded now, {run.as_before} as before.\n")
     typer.echo("\n".join(summary_lines(run.written.outcomes, wishes.language)) + "\n")
+    if run.moved:
+        typer.echo(f"{counted(run.moved, 'result')} of the same files stood under other student keys before: each is "
+                   "kept once now, under the key of this run, with its marks by hand.")
+    if run.due_kept:
+        typer.echo(f"The due date of the last run stays, {run.due_kept:%Y-%m-%d %H:%M}; give another one with --due.")
     for title, lines in (("Please look at", run.warnings), ("Left aside", run.left_aside)):
         for line in lines[:NAMED]:
             typer.echo(f"{title}: {line}")
@@ -78,7 +83,8 @@ def tell_json(run: ClassRun, wishes: Wishes) -> None:
     typer.echo(json.dumps({
         "exercise": run.exercise, "marked": run.marked, "as_before": run.as_before, "waiting": run.written.waiting,
         "box_cpu_seconds": round(run.box_cpu_seconds, 3), "out": str(wishes.folder), "gradebook": run.gradebook,
-        "warnings": run.warnings, "left_aside": run.left_aside,
+        "warnings": run.warnings, "left_aside": run.left_aside, "moved": run.moved,
+        "due_kept": run.due_kept.isoformat() if run.due_kept else None,
         "results": [{"student": one.student.key, "state": one.state, "reason": one.reason, "points": one.points,
                      "out_of": one.out_of, "late": one.late} for one in run.written.outcomes],
     }, ensure_ascii=False, indent=1))

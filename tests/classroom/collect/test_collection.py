@@ -189,7 +189,7 @@ def test_iterating_twice_gives_the_same_and_names_nothing_twice(tmp_path):
 
 
 def test_empty_folder_is_refused(tmp_path):
-    with pytest.raises(ContentError, match="nothing here is a student's hand-in"):
+    with pytest.raises(ContentError, match="holds no files"):
         collect(tmp_path)
 
 

@@ -4,8 +4,10 @@ import json
 
 import pytest
 
-from beyondtoken.classroom.collect import exercise_of
+from beyondtoken.classroom.collect import exercise_of, said_exercise
 from beyondtoken.classroom.collect.exercise import looks_like_notebook
+from beyondtoken.classroom.outcome import Student, Submission
+from beyondtoken.errors import BookError
 
 from .handins import notebook
 
@@ -28,3 +30,21 @@ def test_what_does_not_say_its_exercise_gives_none(content):
 def test_other_json_is_no_notebook():
     assert not looks_like_notebook(json.dumps({"cells": 3}).encode())
     assert not looks_like_notebook(b"%PDF-1.7 \xff")
+
+
+def submissions(*contents):
+    return [Submission(student=Student(key=f"s{n}", name="x"), content=content) for n, content in enumerate(contents)]
+
+
+def test_most_frequent_exercise_is_the_one_that_is_meant():
+    others = [notebook("", name) for name in ("stairs", "two-walls")]
+    assert said_exercise(submissions(None, *others, SAID, notebook(), notebook(), notebook())) == "two-walls"
+
+
+@pytest.mark.parametrize(("contents", "problem"), [
+    ([None, None], r"Nothing that was handed in is a notebook"),
+    ([None, notebook()], "No notebook here says which exercise it is of")])
+def test_exercise_that_nobody_says_is_asked_for_with_the_reason(contents, problem):
+    with pytest.raises(BookError, match=problem) as error:
+        said_exercise(submissions(*contents))
+    assert "--exercise two-walls" in error.value.remedy

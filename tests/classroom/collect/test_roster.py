@@ -5,6 +5,7 @@ import random
 import pytest
 
 from beyondtoken.classroom.collect import read_roster
+from beyondtoken.classroom.collect.roster import columns_of
 from beyondtoken.errors import ContentError
 
 CANVAS = '''Student,ID,SIS User ID,SIS Login ID,Section,Quiz 1 (77)
@@ -105,3 +106,8 @@ def test_damaged_roster_raises_nothing_but_content_errors(tmp_path, seed):
 def test_roster_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(ContentError, match="there is no such roster"):
         read_roster(tmp_path / "class.csv")
+
+
+def test_columns_that_say_who_a_student_is_are_told_from_the_others(tmp_path):
+    (tmp_path / "class.csv").write_text("name;mail;;group\nAda;ada@x.org;;2\n", encoding="utf-8")
+    assert columns_of(tmp_path / "class.csv") == (["name", "mail"], ["group"])

@@ -26,7 +26,7 @@ def text(points=None, answer="Because of the speed.", **more):
 def outcome(key="adams", *, points=4.0, answer="Because of the speed.", **more):
     """A result that waits for a person."""
     return Outcome(**{"student": student(key), "exercise": "two-walls", "title": TITLE, "state": "needs a person",
-                      "reason": "waits for marks by hand: explain", "questions": (code(points), text(answer=answer)),
+                      "reason": "to be marked by hand: Explain", "questions": (code(points), text(answer=answer)),
                       "out_of": 6, "content_hash": "c1", "grading_key": "g1", **more})
 
 

@@ -49,12 +49,12 @@ EXPECTED = {
     "moodle": ["ID number,Username,Email address,Full name,Two walls,Two walls (feedback)",
                "S7,ada,ada@x.org,Ada Adams,7.5,Search: 5.5 / 8; Explain: 2 / 2",
                "bob-student_id,bob-username,bob@x.org,Bob,-,"
-               "waits for marks by hand: explain; Search: 4 / 4; Explain: – / 2",
+               "to be marked by hand: Explain; Search: 4 / 4; Explain: – / 2",
                "cy-student_id,cy-username,cy@x.org,Cy,-,not a notebook"],
     "moodle-worksheet-two-walls": [
         "Identifier,Full name,Email address,Grade,Feedback comments,Last modified (grade)",
         "Participant 12,Ada Adams,ada@x.org,7.5,Search: 5.5 / 8; Explain: 2 / 2,",
-        "Participant bob-moodle_id,Bob,bob@x.org,,waits for marks by hand: explain; Search: 4 / 4; Explain: – / 2,",
+        "Participant bob-moodle_id,Bob,bob@x.org,,to be marked by hand: Explain; Search: 4 / 4; Explain: – / 2,",
         "Participant cy-moodle_id,Cy,cy@x.org,,not a notebook,"],
 }
 

@@ -4,6 +4,7 @@ import pytest
 
 from beyondtoken.classroom.gradebook.codes import fingerprint
 from beyondtoken.classroom.gradebook.marks import HandMark, with_hand_marks
+from beyondtoken.classroom.marking.mark import state_of as state_by_tests
 from tests.classroom.gradebook.class_of import code, outcome, text, unread
 
 
@@ -35,7 +36,12 @@ def test_mark_for_an_earlier_text_leaves_it_to_a_person():
     found = with_hand_marks(outcome(answer="Another one."), [mark(comment="clear")])
     assert (found.state, found.questions[1].points) == ("needs a person", None)
     assert found.questions[1].note == "1.5 points by hand for an earlier answer (clear)"
-    assert found.reason == "waits for marks by hand: explain"
+    assert found.reason == "to be marked by hand: Explain"
+
+
+def test_what_waits_is_said_in_the_words_of_the_grader():
+    found = with_hand_marks(outcome(answer="Another one."), [mark()])
+    assert (found.state, found.reason) == state_by_tests(found.questions)
 
 
 def test_mark_for_earlier_code_leaves_it_its_tests():

@@ -16,7 +16,19 @@ def class_of(*questions):
 def test_questions_are_counted_as_right_partly_none_and_waiting():
     points = (4, 4, 2, 0, None)
     (one,) = class_figures(class_of(*(text_question(given, "…") for given in points)))
-    assert (one.right, one.partly, one.none, one.waiting, one.mean) == (2, 1, 1, 1, 2.5)
+    assert (one.right, one.partly, one.none, one.waiting) == (2, 1, 1, 1)
+
+
+def test_texts_have_a_mean_once_none_waits():
+    (before,) = class_figures(class_of(text_question(0, ""), text_question(None, "…"), text_question(None, "…")))
+    (after,) = class_figures(class_of(text_question(0, ""), text_question(2, "…"), text_question(4, "…")))
+    assert (before.mean, after.mean) == (None, 2)
+
+
+def test_code_that_could_not_be_graded_is_in_no_mean():
+    lost = code_question([True, True, True]).model_copy(update={"points": None})
+    (one,) = class_figures(class_of(lost, code_question([True, True, False]), code_question([True, True, True])))
+    assert (one.mean, one.waiting) == (5, 1)
 
 
 def test_question_that_nobody_has_points_for_has_no_mean():

@@ -46,6 +46,12 @@ def test_mark_for_an_earlier_answer_is_told():
     assert "For an earlier answer of this student: 1.5 points. Say why." in said
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_file_that_marks_go_into_is_named(language):
+    said = words_of(hand_mark_page([a_row("A1")], language=language, file="hand-marks-2.csv"))
+    assert ("hand-marks-2.csv" in said, "hand-marks.csv" in said) == (True, False)
+
+
 def test_question_without_rubric_has_nothing_beside_it():
     assert "Rubric" not in words_of(hand_mark_page([a_row("A1", rubric=())]))
 

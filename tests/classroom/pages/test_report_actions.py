@@ -9,8 +9,8 @@ from .a_class import an_outcome
 from .skeleton import read
 
 
-def said(outcomes, left_aside=()):
-    return " ".join(" ".join(read(actions_part(outcomes, left_aside, Words("en"))).text).split())
+def said(outcomes, left_aside=(), language="en", file="hand-marks.csv"):
+    return " ".join(" ".join(read(actions_part(outcomes, left_aside, Words(language), file)).text).split())
 
 
 @pytest.mark.parametrize(("state", "heading"), [
@@ -20,6 +20,12 @@ def test_who_needs_a_person_is_named_with_the_reason(state, heading):
     text = said([an_outcome(0, state, reason="the zip is broken")])
     assert heading in text
     assert "the zip is broken · 1 student Ada Adams" in text
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_file_that_marks_go_into_is_named(language):
+    text = said([an_outcome(0, "needs a person")], language=language, file="hand-marks-2.csv")
+    assert ("hand-marks-2.csv" in text, "hand-marks.csv" in text) == (True, False)
 
 
 def test_graded_class_needs_nothing():

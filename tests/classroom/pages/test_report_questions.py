@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from beyondtoken.classroom.html.markup import tag
 from beyondtoken.classroom.pages.class_figures import class_figures
 from beyondtoken.classroom.pages.report_questions import MOST_WRONG, parts_on_tests, questions_part
@@ -23,6 +25,13 @@ def said(*parts):
 def test_question_row_holds_mean_and_facility():
     one = class_figures([an_outcome(n, "graded", text_question(n, "…")) for n in range(5)])
     assert "Explain 4 2 50 % 1 3 1 0" in said(questions_part(one, SAY))
+
+
+@pytest.mark.parametrize(("waiting", "shown"), [(25, "– – (25 wait) 0 0 2 25"), (1, "– – (1 waits) 0 0 2 1")])
+def test_texts_that_wait_are_counted_in_place_of_a_mean_of_blank_ones(waiting, shown):
+    questions = [text_question(0, ""), text_question(0, ""), *[text_question(None, "…")] * waiting]
+    one = class_figures([an_outcome(n, "needs a person", question) for n, question in enumerate(questions)])
+    assert f"Explain 4 {shown}" in said(questions_part(one, SAY))
 
 
 def test_common_wrong_answers_name_who_gave_them():

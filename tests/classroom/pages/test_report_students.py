@@ -33,5 +33,7 @@ def test_everybody_is_in_both_tables():
     assert len(read(part).links) == 400
 
 
-def test_other_attempts_are_counted():
-    assert "2 other attempts not graded" in said([an_outcome(0, other_attempts=("a", "b"))])
+def test_other_attempts_are_named_and_the_rest_counted():
+    assert "1 other attempt not graded: a.ipynb" in said([an_outcome(0, other_attempts=("a.ipynb",))])
+    text = said([an_outcome(0, other_attempts=tuple(f"{n}.ipynb" for n in range(5)))])
+    assert "5 other attempts not graded: 0.ipynb , 1.ipynb , 2.ipynb , and 2 more files" in text

@@ -2,7 +2,7 @@
 
 from .bounds import Bounds
 from .collection import Collection, LeftAside, collect
-from .exercise import exercise_of
+from .exercise import exercise_of, said_exercise
 from .roster import read_roster
 
-__all__ = ["Bounds", "Collection", "LeftAside", "collect", "exercise_of", "read_roster"]
+__all__ = ["Bounds", "Collection", "LeftAside", "collect", "exercise_of", "read_roster", "said_exercise"]

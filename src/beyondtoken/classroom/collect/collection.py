@@ -8,16 +8,16 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Literal
 
-from ...errors import ContentError
 from ..outcome import Student, Submission
 from .archives import Shelf
 from .bounds import Bounds
 from .choosing import Choice, Rules, choose, clock, is_notebook
+from .fitting import refuse_nothing, refuse_other_class
 from .layout import Layout
 from .matching import Register
 from .people import Person, gather
 from .roster import read_roster
-from .source import HAND_IN, read_source, without_roster
+from .source import read_source, without_roster
 from .times import When, in_utc, tell_nothing
 
 FEW = 3
@@ -139,8 +139,9 @@ def collect(source: Path, *, roster: Path | None = None, due: datetime | None = 
     Raises
     ------
     ContentError
-        If the source is no folder, zip or notebook, is empty or broken; or if the roster cannot be used. A student's
-        broken file raises nothing: it becomes a submission with a ``problem``.
+        If the source is no folder, zip or notebook, is empty or broken; if the roster cannot be used; or if an
+        exercise is named and nobody in the roster handed in. A student's broken file raises nothing: it becomes a
+        submission with a ``problem``.
 
     Examples
     --------
@@ -157,9 +158,10 @@ def collect(source: Path, *, roster: Path | None = None, due: datetime | None = 
     tree = read_source(source, shelf, aside)
     layout = Layout(Register(students), exercise or "", aside)
     layout.level(without_roster(tree, source, roster, aside))
+    refuse_nothing(source, layout.finds, aside)
+    if roster and exercise:              # without the exercise's name, a file's name is not yet understood
+        refuse_other_class(roster, students, layout.finds)
     people, warnings = gather(layout.finds, students)
-    if not people:
-        raise ContentError(source, None, "nothing here is a student's hand-in.", HAND_IN)
     rules = Rules(attempt, exercise or "", zone, bounds)
     collection = Collection(people, rules, in_utc(due, zone), shelf, aside, warnings)
     weigh_dates(collection)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+from collections import Counter
+from collections.abc import Iterable
 
+from ...errors import BookError
+from ..outcome import Submission
+
+LOOKED_AT = 30                       # notebooks asked for the exercise they belong to
 MARK = b'"beyondtoken"'
 HEAD = 4096
 
@@ -29,6 +36,26 @@ def exercise_of(content: bytes) -> str | None:
     except (ValueError, LookupError, TypeError, RecursionError):
         return None
     return found if isinstance(found, str) and found else None
+
+
+def said_exercise(submissions: Iterable[Submission]) -> str:
+    """The exercise that most of the first notebooks say they are of.
+
+    Raises
+    ------
+    BookError
+        If none says, or there is no notebook.
+    """
+    notebooks = (exercise_of(one.content) for one in submissions if one.content is not None)
+    said = Counter(itertools.islice(notebooks, LOOKED_AT))
+    if not said:
+        raise BookError("Nothing that was handed in is a notebook (.ipynb).",
+                        "Name another folder or zip; to give everybody the reason all the same, name the exercise: "
+                        "--exercise two-walls")
+    named = Counter({name: count for name, count in said.items() if name})
+    if not named:
+        raise BookError("No notebook here says which exercise it is of.", "Name it: --exercise two-walls")
+    return named.most_common(1)[0][0]
 
 
 def as_text(content: bytes) -> str | None:

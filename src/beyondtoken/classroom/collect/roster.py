@@ -49,16 +49,29 @@ def read_roster(path: Path) -> list[Student]:
         If the file cannot be read, no column says who a student is, or one key stands for two students.
     """
     rows = list(read_rows(path))
-    headed = next(((line, cells) for line, cells in rows if can_name(fields_of(cells))), None)
-    if headed is None:
-        raise ContentError(path, 1, "no line names columns that say who a student is.", EXPORT)
-    line, headings = headed
+    line, headings = headed(path, rows)
     fields = fields_of(headings)
     people = [(at, found) for at, cells in rows if at > line
               if (found := person(path, at, fields, cells)) is not None]
     if not people:
         raise ContentError(path, line, "the roster holds no student below this line.", EXPORT)
     return students_from(path, people)
+
+
+def headed(path: Path, rows: list[tuple[int, list[str]]]) -> tuple[int, list[str]]:
+    """The row that names the columns, with its line."""
+    found = next(((line, cells) for line, cells in rows if can_name(fields_of(cells))), None)
+    if found is None:
+        raise ContentError(path, 1, "no line names columns that say who a student is.", EXPORT)
+    return found
+
+
+def columns_of(path: Path) -> tuple[list[str], list[str]]:
+    """Headings of the columns that say who a student is, and of those that do not."""
+    _, headings = headed(path, list(read_rows(path)))
+    fields = fields_of(headings)
+    return ([heading for heading, name in zip(headings, fields, strict=True) if name],
+            [heading for heading, name in zip(headings, fields, strict=True) if heading and not name])
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:

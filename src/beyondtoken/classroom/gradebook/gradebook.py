@@ -9,11 +9,12 @@ What may be counted on, with SQLite and with PostgreSQL:
   results never do: "missing" where something was handed in before (a second folder holds only some students), and
   one that has fewer points than the same grading of the same file gave before (the grader stumbled, not the student).
 - A student's name, mail address and numbers in an LMS add up: a run without the class list forgets none of them.
+- A hand-in that was kept under another key stands under the new one only, with its marks (`Gradebook.give_way`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -27,6 +28,7 @@ from ..outcome import Outcome, Student
 from .address import engine_for, read_address, shown
 from .faults import told_plainly
 from .marks import HandMark, with_hand_marks
+from .old_keys import give_way
 from .records import ExerciseRecord, record_of
 from .rows import (
     by_key,
@@ -157,6 +159,21 @@ class Gradebook:
         """Keep members of the class, also before they hand in anything."""
         with self._writing() as connection:
             note_students(connection, members, self.secret)
+
+    def give_way(self, exercise: str, *, graded: Collection[str], present: Collection[str]) -> tuple[Student, ...]:
+        """Let results of the same files under old keys give way, all or none of them. Gives the old students.
+
+        Parameters
+        ----------
+        exercise : str
+            The exercise's id. What an old student has of other exercises stays.
+        graded : collection of str
+            Keys whose files were graded, or were as before.
+        present : collection of str
+            Keys of the whole collection: no result of these gives way.
+        """
+        with self._writing() as connection:
+            return tuple(give_way(connection, exercise, graded=graded, present=present))
 
     def students(self) -> tuple[Student, ...]:
         """Everyone the gradebook knows."""

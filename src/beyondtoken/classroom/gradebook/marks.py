@@ -93,4 +93,5 @@ def state_of(outcome: Outcome, questions: tuple[QuestionOutcome, ...]) -> tuple[
         return "graded", ""
     if outcome.state == "partly" and any(one.kind == "code" for one in waiting):
         return "partly", outcome.reason
-    return "needs a person", "waits for marks by hand: " + ", ".join(one.question for one in waiting)
+    titles = ", ".join(one.title.en for one in waiting)
+    return "needs a person", f"to be marked by hand: {titles}"          # word for word as the grader says it

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from ...content.located_yaml import LocatedYaml, locate_text, read_text
-from ...content.record_errors import record_from
+from ...content.record_errors import nearest, record_from
 from ...errors import ContentError, SettingError
 from ...notebooks.pages import front_matter
 from .faults import changed_points, first_fault, private_fault
@@ -137,8 +137,14 @@ def master_named(masters: dict[str, Master], name: str) -> Master:
     """
     if name not in masters:
         raise SettingError(f"There is no exercise '{name}'.",
-                           f"Exercises are: {', '.join(sorted(masters))}. Your own are read from --private FOLDER.")
+                           f"{instead_of(name, masters)} Your own are read from --private FOLDER.")
     return masters[name]
+
+
+def instead_of(name: str, masters: Iterable[str]) -> str:
+    """What may have been meant by an id that no exercise has."""
+    close = nearest(name, set(masters))
+    return (f"Did you mean '{close}'? " if close else "") + f"Exercises are: {', '.join(sorted(masters))}."
 
 
 def read_master_named(root: Path, name: str, private: Path | None = None) -> Master:
@@ -196,7 +202,7 @@ def with_private_tests(masters: dict[str, Master], file: Path) -> Master:
     head = read_head(lines[:start], PRIVATE_HEAD, PrivateTests, shown)
     if head.exercise not in masters:
         raise ContentError(shown, 1, f"holds tests for '{head.exercise}', which is no exercise.",
-                           f"Exercises are: {', '.join(sorted(masters))}.")
+                           instead_of(head.exercise, masters))
     master = masters[head.exercise]
     cells = [replace(part, section=PRIVATE) for part in read_parts(lines, start, shown) if part.kind == "cell"]
     fault = private_fault(shown, head, cells, master.head)

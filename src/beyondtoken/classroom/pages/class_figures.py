@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ...content.bilingual import Bilingual
 from ..outcome import Outcome, QuestionOutcome, Student, TestOutcome
@@ -38,19 +39,22 @@ class TestFigures:
 
 @dataclass
 class QuestionFigures:
-    """One question over the class. ``waiting`` counts those without points, who are in no mean."""
+    """One question over the class. ``waiting`` counts those without points."""
 
     question: str
     title: Bilingual
     out_of: float
+    kind: Literal["code", "text"] = "code"
     points: list[float] = field(default_factory=list)
     waiting: int = 0
     tests: dict[str, TestFigures] = field(default_factory=dict)
 
     @property
     def mean(self) -> float | None:
-        """Mean of those who have points."""
-        return sum(self.points) / len(self.points) if self.points else None
+        """Mean of those who have points; None while texts wait: those that have points are the blank ones first."""
+        if not self.points or (self.kind == "text" and self.waiting):
+            return None
+        return sum(self.points) / len(self.points)
 
     @property
     def right(self) -> int:
@@ -80,7 +84,8 @@ def class_figures(outcomes: Sequence[Outcome]) -> list[QuestionFigures]:
     for outcome in outcomes:
         for question in outcome.questions:
             figures = found.setdefault(question.question,
-                                       QuestionFigures(question.question, question.title, question.out_of))
+                                       QuestionFigures(question.question, question.title, question.out_of,
+                                                       question.kind))
             add_question(figures, question, outcome.student)
     return list(found.values())
 

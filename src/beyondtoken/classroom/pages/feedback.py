@@ -77,7 +77,7 @@ def file_list(files: Sequence[str], say: Words) -> Element:
     """Names of files, at most so many."""
     rest = len(files) - MOST_ATTEMPTS
     return tag("ul", *[tag("li", tag("bdi", one_line(file))) for file in files[:MOST_ATTEMPTS]],
-               tag("li", say("more_files", n=rest)) if rest > 0 else None)
+               tag("li", say.count("more_files", rest)) if rest > 0 else None)
 
 
 def state_part(outcome: Outcome, say: Words) -> Element:

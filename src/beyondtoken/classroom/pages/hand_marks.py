@@ -16,7 +16,7 @@ LONGEST_ANSWER = 20_000
 
 
 def hand_mark_page(rows: Iterable[HandRow], *, language: str = "en",
-                   model_answers: Mapping[str, str] | None = None) -> str:
+                   model_answers: Mapping[str, str] | None = None, file: str = "hand-marks.csv") -> str:
     """All answers that wait for marks, question by question; no name, no file, no time.
 
     Within a question they keep the order of ``rows``, which is that of the file of marks.
@@ -29,6 +29,8 @@ def hand_mark_page(rows: Iterable[HandRow], *, language: str = "en",
         ``"en"`` or ``"ja"``.
     model_answers : mapping from question to text, optional
         Shown beside the rubric.
+    file : str
+        Name of the file that marks are written into.
 
     Examples
     --------
@@ -41,7 +43,7 @@ def hand_mark_page(rows: Iterable[HandRow], *, language: str = "en",
         groups.setdefault((row.exercise, row.question), []).append(row)
     parts = [question_part(group, models.get(question, ""), say) for (_, question), group in groups.items()]
     n = sum(len(group) for group in groups.values())
-    rules = [tag("p", say("hand_rules")), tag("p", say("hand_warning"), class_="warn")]
+    rules = [tag("p", say("hand_rules", file=file)), tag("p", say("hand_warning"), class_="warn")]
     top = tag("header", tag("p", say.count("answers", n), class_="kicker"), tag("h1", say("hand_marks")),
               *(rules if n else [tag("p", say("hand_none"))]))
     return page(say("hand_marks"), tag("main", top, *parts), language=language)

@@ -24,7 +24,7 @@ STATES: tuple[State, ...] = get_args(State)
 
 @dataclass(frozen=True)
 class ExerciseInfo:
-    """What the report says of the exercise itself.
+    """What the report says of the exercise itself; ``hand_file`` is where marks by hand are written.
 
     Examples
     --------
@@ -36,6 +36,7 @@ class ExerciseInfo:
     title: Bilingual
     out_of: float
     due: datetime | None = None
+    hand_file: str = "hand-marks.csv"
 
 
 def class_report(outcomes: Sequence[Outcome], exercise: ExerciseInfo, left_aside: Sequence[str] = (), *,
@@ -63,7 +64,8 @@ def class_report(outcomes: Sequence[Outcome], exercise: ExerciseInfo, left_aside
     title = say.title(exercise.title)
     ordered = sorted(outcomes, key=lambda one: (one.student.name.casefold(), one.student.key))
     figures = class_figures(ordered)
-    body: list[Child] = [head(ordered, exercise, len(left_aside), say), actions_part(ordered, left_aside, say)]
+    body: list[Child] = [head(ordered, exercise, len(left_aside), say),
+                         actions_part(ordered, left_aside, say, exercise.hand_file)]
     if ordered:
         body += [points_part(ordered, exercise, say), questions_part(figures, say), *parts_on_tests(figures, say),
                  students_part(ordered, figures, say), time_part(ordered, say)]

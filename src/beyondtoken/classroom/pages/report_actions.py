@@ -16,18 +16,18 @@ MOST_REASONS = 25
 MOST_FILES = 200
 
 
-def actions_part(outcomes: Sequence[Outcome], left_aside: Sequence[str], say: Words) -> Element:
-    """Everything that waits for the teacher, laid open."""
+def actions_part(outcomes: Sequence[Outcome], left_aside: Sequence[str], say: Words, hand_file: str) -> Element:
+    """Everything that waits for the teacher, laid open; marks by hand are written into ``hand_file``."""
     if not outcomes and not left_aside:
         return tag("section", tag("h2", say("needs_you")), tag("p", say("no_students")))
-    cards = [state_card(state, [one for one in outcomes if one.state == state], say) for state in ACT]
+    cards = [state_card(state, [one for one in outcomes if one.state == state], say, hand_file) for state in ACT]
     late = [outcome.student for outcome in outcomes if outcome.late]
     shown = [card for card in (*cards, late_card(late, say), files_card(left_aside, say)) if card is not None]
     nothing = tag("p", say("nothing_needs_you"), class_="fine")
     return tag("section", tag("h2", say("needs_you")), tag("div", *shown, class_="act") if shown else nothing)
 
 
-def state_card(state: str, outcomes: Sequence[Outcome], say: Words) -> Element | None:
+def state_card(state: str, outcomes: Sequence[Outcome], say: Words, hand_file: str) -> Element | None:
     """The students in one state, by reason, the most common reason first."""
     if not outcomes:
         return None
@@ -38,7 +38,7 @@ def state_card(state: str, outcomes: Sequence[Outcome], say: Words) -> Element |
     groups = sorted(by_reason.items(), key=lambda one: -len(one[1]))
     rest = sum(len(students) for _, students in groups[MOST_REASONS:])
     lines: list[Child] = [reason_line(reason, students, say) for reason, students in groups[:MOST_REASONS]]
-    return card(key, len(outcomes), say("do_" + key),
+    return card(key, len(outcomes), say("do_" + key, file=hand_file),
                 tag("ul", *lines, tag("li", say("more_reasons", n=f"{rest:,}")) if rest else None), say)
 
 
@@ -62,7 +62,7 @@ def files_card(files: Sequence[str], say: Words) -> Element | None:
     rest = len(files) - MOST_FILES
     return card("left_aside", len(files), say("do_left_aside"),
                 tag("ul", *[tag("li", tag("bdi", one_line(file, characters=300))) for file in files[:MOST_FILES]],
-                    tag("li", say("more_files", n=f"{rest:,}")) if rest > 0 else None), say)
+                    tag("li", say.count("more_files", rest)) if rest > 0 else None), say)
 
 
 def card(key: str, n: int, what_to_do: str, content: Element, say: Words) -> Element:

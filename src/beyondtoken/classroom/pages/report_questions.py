@@ -35,10 +35,15 @@ def wide(table: Element, name: str) -> Element:
 def question_row(one: QuestionFigures, say: Words) -> Element:
     """The figures of one question."""
     counts = (("right", one.right), ("partly", one.partly), ("none", one.none), ("open", one.waiting))
-    facility = "–" if one.mean is None else percent(one.mean, one.out_of)
+    facility = mean_waits(one, say) if one.mean is None else percent(one.mean, one.out_of)
     return tag("tr", tag("th", say.title(one.title), split(counts), scope="row"),
                *[tag("td", text, class_="num") for text in (number(one.out_of), number(one.mean), facility)],
                *[tag("td", f"{n:,}", class_="num") for _, n in counts])
+
+
+def mean_waits(one: QuestionFigures, say: Words) -> str:
+    """A dash, and how many must be marked before there is a mean."""
+    return f"– ({say.count('wait', one.waiting)})" if one.waiting else "–"
 
 
 def parts_on_tests(figures: Sequence[QuestionFigures], say: Words) -> list[Element]:

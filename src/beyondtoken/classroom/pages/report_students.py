@@ -12,6 +12,7 @@ from .report_questions import wide
 from .words import Words, number
 
 MOST_COLUMNS = 8
+MOST_ATTEMPTS = 3
 
 
 def students_part(outcomes: Sequence[Outcome], figures: Sequence[QuestionFigures], say: Words) -> Element:
@@ -49,8 +50,18 @@ def when(outcome: Outcome, say: Words) -> list[Child]:
     if outcome.late:
         parts += [" ", tag("span", say("late"), class_="mark late")]
     if outcome.other_attempts:
-        parts.append(tag("small", say.count("attempts", len(outcome.other_attempts))))
+        parts.append(attempts(outcome.other_attempts, say))
     return parts
+
+
+def attempts(files: Sequence[str], say: Words) -> Element:
+    """The files of other attempts, at most so many."""
+    rest = len(files) - MOST_ATTEMPTS
+    named: list[Child] = []
+    for file in files[:MOST_ATTEMPTS]:
+        named += [", " if named else None, tag("bdi", one_line(file, characters=100))]
+    return tag("small", say.count("attempts", len(files)), say("colon"), *named,
+               f", {say.count('more_files', rest)}" if rest > 0 else None)
 
 
 def points_table(outcomes: Sequence[Outcome], say: Words) -> Element:
