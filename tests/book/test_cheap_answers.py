@@ -25,7 +25,7 @@ class Always:
     answer: Any
     last: str = ""
 
-    def begin(self) -> None:
+    def begin(self, test: str) -> None:
         """A new test."""
 
     def ask(self, **_: Any) -> Any:
