@@ -15,7 +15,8 @@ KNOWN = ["assert f(1) == 2 and g([1, 2], by=3) == 4", "for n in range(3):\n    a
 MADE_OF_ANSWERS = ["assert f(g(1)) == 1", "x = g(1)\nassert f(x) == 1", "assert f(by=found) == 1",
                    "x = y = g(1)\nz = [y]\nassert f(z) == 1", "for n in g(3):\n    f(n)", "[f(n) for n in found]",
                    "n = 0\nwhile f(n) < 9:\n    n += 1", "for n in range(9):\n    if f(n) > 3:\n        break",
-                   "box = []\nbox.append(g(1))\nf(box)", "box = {}\nbox['a'] = g(1)\nf(box)", "if g(1):\n    f(2)",
+                   "box = []\nbox.append(g(1))\nf(box)", "box = {}\nbox['a'] = g(1)\nf(box)",
+                   "box = []\nsame = box\nsame.append(g(1))\nf(box)", "if g(1):\n    f(2)",
                    "x = 1 if g(1) else 2\nf(x)", "(x := g(1))\nf(x)", "list(map(f, found))", "sorted([3], key=f)",
                    "def twice(n):\n    return f(n)\nassert twice(2)", "assert (lambda n: f(n))(2)",
                    "try:\n    g(1)\nexcept KeyError:\n    f(2)", "x = []\nx += [g(1)]\nf(x)",
@@ -37,7 +38,8 @@ def test_what_asks_by_an_answer_or_by_the_clock_is_not(test):
 
 @pytest.mark.parametrize(("test", "leaves"), [
     ("box = []\nbox.append(f(1))", True), ("given.append(f(1))", False), ("given['a'] = f(1)", False),
-    ("given.append(1)", True), ("assert given.index(f(1)) == 2", True), ("np.copyto(given, f(1))", False),
+    ("given.append(1)", True), ("same = given\nsame.append(f(1))", False),
+    ("assert given.index(f(1)) == 2", True), ("np.copyto(given, f(1))", False),
     ("for given.place in f(1):\n    pass", False), ("given += f(1)", False),
     ("n = 0\nn += f(1)", True), ("np.isclose(f(1), given)", True)])
 def test_what_is_given_is_left_alone_or_not(test, leaves):

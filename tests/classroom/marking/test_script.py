@@ -8,7 +8,7 @@ from beyondtoken.classroom.box import Talk, answers_in, script_of
 from beyondtoken.classroom.box.wire import join, pack, unpack
 from beyondtoken.classroom.marking import script as script_room
 from beyondtoken.classroom.marking.mark import Marker
-from beyondtoken.classroom.marking.script import Answers, OffScriptError, Script, mark_of
+from beyondtoken.classroom.marking.script import Answers, OffScriptError, Script, signature_of
 from beyondtoken.classroom.marking.testing import AnswerError, Tests
 from beyondtoken.classroom.outcome import Student, Submission
 from tests.classroom.desk import QUICK, RIGHT, WRONG, Desk
@@ -144,8 +144,8 @@ def test_script_never_holds_an_answer_of_the_key(tmp_path):
 
 @pytest.fixture
 def answers() -> Answers:
-    parts = {"first": [(0, mark_of({"name": "f", "args": [1]}))],
-             "second": [(1, mark_of({"name": "f", "args": [2]})), (2, mark_of({"name": "g", "args": []}))]}
+    parts = {"first": [(0, signature_of({"name": "f", "args": [1]}))],
+             "second": [(1, signature_of({"name": "f", "args": [2]})), (2, signature_of({"name": "g", "args": []}))]}
     given = [{"value": [1]}, {"error": ["KeyError", "'x'", 1]}, {"value": 3}]
     return Answers(Script(None, [], b"", parts), join(map(pack, given)), given)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ..outcome import Outcome
 from .gradebook import Gradebook
 
-TOGETHER = 100                        # results that are recorded in one transaction, unless they come slowly
+TOGETHER = 100                       # results that are recorded in one transaction, unless they come slowly
 LONGEST_WAIT = 2                     # seconds
 
 

@@ -66,8 +66,11 @@ class Followed:
     def follow(self, node: ast.AST, *, hangs: bool) -> None:
         """Add the names that a part of the test gives something of an answer; ``hangs``: whether it runs does."""
         if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             if hangs or self.tells(node.value):
-                self.told |= names_in(node.targets if isinstance(node, ast.Assign) else [node.target])
+                self.told |= names_in(targets)
+            elif isinstance(node.value, ast.Name) and any(map(self.tells, targets)):
+                self.told.add(node.value.id)         # another name of what is changed under this one
         elif isinstance(node, (ast.For, ast.comprehension)) and (hangs or self.tells(node.iter)):
             self.told |= names_in([node.target])
         elif isinstance(node, ast.withitem) and node.optional_vars and self.tells(node.context_expr):

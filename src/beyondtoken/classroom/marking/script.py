@@ -45,7 +45,7 @@ class Script:
     requests : bytes
         All that they ask, packed as one.
     parts : mapping
-        Test to its requests, in order: the place among all, and a mark that tells it from any other.
+        Test to its requests, in order: the place among all, and a signature that tells it from any other.
     known : dict
         What came of the tests, by a hash of the answers.
     """
@@ -110,8 +110,8 @@ class Answers:
         OffScriptError
             If something else was asked.
         """
-        place, mark = next(self.left, (-1, None))
-        if mark != mark_of(request):
+        place, signature = next(self.left, (-1, None))
+        if signature != signature_of(request):
             raise OffScriptError("the test asks something else than it asked the key")
         self.place = place
         answer = self.answers[place]
@@ -135,13 +135,13 @@ class Learning(Question):
     """Asks the key one thing after the other, and keeps what was asked and answered."""
 
     requests: list[dict[str, Any]] = field(default_factory=list)
-    marks: list[bytes] = field(default_factory=list)
+    signatures: list[bytes] = field(default_factory=list)
     given: list[Any] = field(default_factory=list)
 
     def ask(self, **request: Any) -> Any:
         """The value over there."""
-        self.marks.append(mark_of(request))
-        self.requests.append(copy.deepcopy(request) if self.marks[-1] else {})
+        self.signatures.append(signature_of(request))
+        self.requests.append(copy.deepcopy(request) if self.signatures[-1] else {})
         value = super().ask(**request)
         self.given.append(copy.deepcopy(value))
         return value
@@ -149,8 +149,8 @@ class Learning(Question):
     @property
     def is_secret(self) -> bool:
         """Whether no request holds what the key answered to another: those who read ahead would learn it."""
-        answers = {mark_of({"value": value}) for value in self.given if is_telling(value)}
-        return not any(mark_of({"value": value}) in answers for request in self.requests
+        answers = {signature_of({"value": value}) for value in self.given if is_telling(value)}
+        return not any(signature_of({"value": value}) in answers for request in self.requests
                        for value in (*request.get("args", ()), *request.get("kwargs", {}).values()))
 
 
@@ -159,7 +159,7 @@ def is_telling(value: Any) -> bool:
     return not isinstance(value, (bool, int, type(None))) and not (isinstance(value, float) and value.is_integer())
 
 
-def mark_of(request: Mapping[str, Any]) -> bytes:
+def signature_of(request: Mapping[str, Any]) -> bytes:
     """What tells a request from any other; it is only compared, never read. b"" for one that cannot be asked."""
     try:
         return pickle.dumps(tuple(request.values()), pickle.HIGHEST_PROTOCOL)
@@ -190,10 +190,10 @@ def learned_of(cells: Sequence[Part], tests: Tests, asking: Learning) -> Script 
     parts: dict[str, list[tuple[int, bytes]]] = {}
     try:
         for cell in cells:
-            before = len(asking.marks)
+            before = len(asking.signatures)
             tests.run(cell, asking)
-            parts[cell.test] = list(enumerate(asking.marks))[before:]
-        if not asking.marks or b"" in asking.marks or not asking.is_secret:
+            parts[cell.test] = list(enumerate(asking.signatures))[before:]
+        if not asking.signatures or b"" in asking.signatures or not asking.is_secret:
             return None
         return Script(tests, cells, script_of(asking.requests), parts)
     except (GoneError, WireError):

@@ -70,6 +70,7 @@ class Layout:
     def known_prose(self) -> set[str]:
         """Paragraphs as handed out, without regard to spaces and links."""
         return {squeezed(block) for cell in self.notebook if cell.kind == "text" for block in blocks(cell.source)}
+
     @cached_property
     def questions(self) -> dict[str, str]:
         """Names of answer cells and their question; a second cell of a question is named with a number."""
